@@ -1,0 +1,253 @@
+import { locateAll } from '../anchors/locate.js';
+import type { Anchor, Place } from '../anchors/types.js';
+import { parseCorpus, spansWithoutQuotes } from '../corpus/parse.js';
+import type { CorpusDocument, CorpusFile } from '../corpus/types.js';
+import { analyseDocument } from '../quotes/analyse.js';
+import type { ActorLexicon, DocumentAnalysis } from '../quotes/types.js';
+import type { Span, TextEdit } from '../text/span.js';
+import { Followed } from './followed.js';
+import { inFile, isLocated, type DocumentModel, type PlacedStatement } from './types.js';
+
+/** A statement as its sidecar hands it over, before it has a place. */
+export type UnplacedStatement = Pick<PlacedStatement, 'key' | 'stored' | 'sidecar' | 'coder'>;
+
+/** The analysis of one document of a corpus, made when it is first asked for. */
+class LazyDocument implements DocumentModel {
+  statements: readonly PlacedStatement[] = [];
+  #analysis: DocumentAnalysis | undefined;
+
+  constructor(
+    readonly document: CorpusDocument,
+    readonly text: string,
+    private readonly lexicon: ActorLexicon | undefined,
+    previous?: LazyDocument,
+  ) {
+    if (previous?.text === text && previous.lexicon === lexicon && previous.document.date === document.date) {
+      this.#analysis = previous.#analysis;
+    }
+  }
+
+  get analysis(): DocumentAnalysis {
+    this.#analysis ??= analyseDocument(this.text, {
+      skip: spansWithoutQuotes(this.document),
+      date: this.document.date,
+      ...(this.lexicon && { codebook: this.lexicon }),
+    });
+    return this.#analysis;
+  }
+}
+
+/**
+ * One corpus file in its present version: its documents, their quotes and the places of its statements.
+ * A new text re-uses all that is known of documents that did not change.
+ */
+export class CorpusModel {
+  #file: CorpusFile = { dialect: 'native', documents: [], problems: [] };
+  #text = '';
+  #documents: readonly LazyDocument[] = [];
+  #byId: ReadonlyMap<string, LazyDocument> = new Map();
+  #unplaced: readonly UnplacedStatement[] = [];
+  #statements: readonly PlacedStatement[] = [];
+  #lexicon: ActorLexicon | undefined;
+  readonly #followed = new Followed();
+
+  constructor(
+    /** The file's address. */
+    readonly address: string,
+    /** The file's base name, with its extension. */
+    readonly name: string,
+  ) {}
+
+  get text(): string {
+    return this.#text;
+  }
+
+  get file(): CorpusFile {
+    return this.#file;
+  }
+
+  get documents(): readonly DocumentModel[] {
+    return this.#documents;
+  }
+
+  /** Every statement of every coder about this file, those that are lost included. */
+  get statements(): readonly PlacedStatement[] {
+    return this.#statements;
+  }
+
+  document(id: string): DocumentModel | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** The document that holds a file offset: in its head or its text. */
+  documentAt(offset: number): DocumentModel | undefined {
+    let low = 0;
+    let high = this.#documents.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = this.#documents[middle];
+      if (!found) return undefined;
+      if (offset < found.document.span.start) high = middle - 1;
+      else if (offset > found.document.span.end) low = middle + 1;
+      else if (offset === found.document.span.end && middle < high) low = middle + 1;
+      else return found;
+    }
+    return undefined;
+  }
+
+  /** Where a statement's words stand in the file; null when it is lost or its document is gone. */
+  spanOf(statement: PlacedStatement): Span | null {
+    const home = this.#byId.get(statement.document);
+    if (!home || statement.place.outcome === 'lost') return null;
+    return inFile(home.document, statement.place.span);
+  }
+
+  /** Takes the file's text in a new version, however it came about. */
+  setText(text: string): void {
+    const previous = this.#byId;
+    const had = this.#text === '' ? undefined : { text: this.#text, file: this.#file };
+    this.#file = parseCorpus(text, { fileName: this.name }, had);
+    this.#text = text;
+    this.#documents = this.#file.documents.map(
+      (document) =>
+        new LazyDocument(
+          document,
+          text.slice(document.textSpan.start, document.textSpan.end),
+          this.#lexicon,
+          previous.get(document.id),
+        ),
+    );
+    this.#index();
+    this.#place(previous);
+  }
+
+  /** Notes edits typed in the editor, so that statements stay with words that the next text has changed. */
+  followEdits(edits: readonly TextEdit[]): void {
+    if (this.#followed.isEmpty) {
+      this.#followed.begin(this.#statements.filter(isLocated), (statement) => this.spanOf(statement));
+    }
+    this.#followed.apply(edits);
+  }
+
+  /** Gives up on following: the next text came from outside. */
+  forgetEdits(): void {
+    this.#followed.clear();
+  }
+
+  setLexicon(lexicon: ActorLexicon | undefined): void {
+    if (lexicon === this.#lexicon) return;
+    this.#lexicon = lexicon;
+    this.#documents = this.#documents.map((old) => {
+      const fresh = new LazyDocument(old.document, old.text, lexicon, old);
+      fresh.statements = old.statements;
+      return fresh;
+    });
+    this.#index();
+  }
+
+  setStatements(statements: readonly UnplacedStatement[]): void {
+    this.#unplaced = statements;
+    this.#place(this.#byId);
+  }
+
+  #index(): void {
+    const byId = new Map<string, LazyDocument>();
+    for (const model of this.#documents) if (!byId.has(model.document.id)) byId.set(model.document.id, model);
+    this.#byId = byId;
+  }
+
+  #place(previousDocuments: ReadonlyMap<string, LazyDocument>): void {
+    const before = new Map(this.#statements.map((statement) => [statement.key, statement]));
+    const order = new Map(this.#documents.map((model, index) => [model, index]));
+    const homes = new Map<string, UnplacedStatement[]>();
+    for (const statement of this.#unplaced) {
+      const id = statement.stored.statement.document;
+      const group = homes.get(id);
+      if (group) group.push(statement);
+      else homes.set(id, [statement]);
+    }
+    const all: PlacedStatement[] = [];
+    for (const model of this.#documents) model.statements = [];
+    for (const [id, group] of homes) {
+      const model = this.#byId.get(id);
+      const sameText = model !== undefined && previousDocuments.get(id)?.text === model.text;
+      const places = this.#placesOf(group, model, sameText, before);
+      const placed = group.map((statement, index) => {
+        const fresh: PlacedStatement = {
+          ...statement,
+          corpus: this.address,
+          document: id,
+          date: model?.document.date ?? null,
+          title: model?.document.title ?? null,
+          order: model ? (order.get(model) ?? -1) : -1,
+          place: places[index] ?? { outcome: 'lost' },
+        };
+        const old = before.get(statement.key);
+        return old && isSame(old, fresh) ? old : fresh;
+      });
+      if (model) model.statements = placed;
+      for (const statement of placed) all.push(statement);
+    }
+    this.#statements = all;
+    this.#followed.clear();
+  }
+
+  /** Places for the statements of one document: kept where nothing changed, followed, else searched for. */
+  #placesOf(
+    group: readonly UnplacedStatement[],
+    model: LazyDocument | undefined,
+    sameText: boolean,
+    before: ReadonlyMap<string, PlacedStatement>,
+  ): readonly Place[] {
+    if (!model) return group.map(() => ({ outcome: 'lost' }));
+    const places: (Place | undefined)[] = group.map((statement) => {
+      const old = before.get(statement.key);
+      if (!old || !sameAnchor(old.stored.statement, statement.stored.statement)) return undefined;
+      if (sameText) return old.place;
+      return this.#followed.placeOf(
+        statement.key,
+        statement.stored.statement.quote,
+        model.document.textSpan,
+        this.#text,
+      );
+    });
+    const open = places.flatMap((place, index) => (place ? [] : [index]));
+    const found = locateAll(
+      model.text,
+      open.map((index) => group[index]!.stored.statement),
+    );
+    open.forEach((index, at) => (places[index] = found[at] ?? { outcome: 'lost' }));
+    return places.map((place) => place ?? { outcome: 'lost' });
+  }
+}
+
+function sameAnchor(
+  a: Anchor & { readonly document: string },
+  b: Anchor & { readonly document: string },
+): boolean {
+  return (
+    a.document === b.document &&
+    a.quote === b.quote &&
+    a.prefix === b.prefix &&
+    a.suffix === b.suffix &&
+    a.at?.start === b.at?.start &&
+    a.at?.end === b.at?.end
+  );
+}
+
+function isSame(a: PlacedStatement, b: PlacedStatement): boolean {
+  return (
+    a.stored === b.stored &&
+    a.coder === b.coder &&
+    a.date === b.date &&
+    a.title === b.title &&
+    a.order === b.order &&
+    a.document === b.document &&
+    samePlace(a.place, b.place)
+  );
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  if (a.outcome === 'lost' || b.outcome === 'lost') return a.outcome === b.outcome;
+  return a.outcome === b.outcome && a.span.start === b.span.start && a.span.end === b.span.end;
+}
