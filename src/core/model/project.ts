@@ -127,8 +127,10 @@ export class Project {
   /** Takes a sidecar's text as it is now; null when the file is gone. Other names are ignored. */
   setSidecar(address: string, text: string | null): void {
     const known = this.#sidecars.get(address);
-    if (text === null) this.#sidecars.delete(address);
-    else {
+    if (text === null) {
+      if (!known) return;
+      this.#sidecars.delete(address);
+    } else {
       if (known?.text === text) return;
       const name = parseSidecarName(this.addressing.baseName(address));
       if (!name) return;
@@ -137,7 +139,11 @@ export class Project {
       this.#sidecars.set(address, { address, text, file, corpus, coder: file.coder ?? name.coder });
     }
     const owner = this.#sidecars.get(address)?.corpus ?? known?.corpus;
-    if (owner !== undefined) this.#record((change) => this.#reassign(owner, change));
+    if (owner === undefined) return;
+    this.#record((change) => {
+      change.sidecars.add(address);
+      this.#reassign(owner, change);
+    });
   }
 
   /** Takes the codebook's text as it is now; null when there is no such file. */
@@ -201,11 +207,13 @@ export class Project {
 class Change implements ProjectChange {
   readonly corpora = new Set<string>();
   readonly statements = new Set<string>();
+  readonly sidecars = new Set<string>();
   readonly organisations = new Set<string | null>();
   codebook = false;
 
   get isEmpty(): boolean {
-    return this.corpora.size === 0 && this.statements.size === 0 && !this.codebook;
+    const { corpora, statements, sidecars, codebook } = this;
+    return corpora.size === 0 && statements.size === 0 && sidecars.size === 0 && !codebook;
   }
 
   corpus(address: string, before: readonly PlacedStatement[], after: readonly PlacedStatement[]): void {

@@ -51,6 +51,8 @@ export interface ProjectChange {
   readonly corpora: ReadonlySet<string>;
   /** Addresses of corpus files whose statements changed, moved, came or went. */
   readonly statements: ReadonlySet<string>;
+  /** Addresses of sidecars whose text changed, came or went. */
+  readonly sidecars: ReadonlySet<string>;
   /** Ids of organisations whose statements changed; null stands for "no organisation". */
   readonly organisations: ReadonlySet<string | null>;
   readonly codebook: boolean;
