@@ -1,12 +1,12 @@
 import { shift, type Span } from '../text/span.js';
-import { readerOf, recogniseDialect } from './dialects/index.js';
+import { readerOf, recogniseDialect } from './dialects.js';
 import type { DialectReader, DocumentSlice } from './dialects/dialect.js';
 import { readDocument } from './document.js';
 import { footOf, repeatedKeys, withRepeated } from './furniture/foot.js';
 import { problemsOf } from './problems.js';
 import type { CorpusDocument, CorpusFile, Dialect, HeadField } from './types.js';
 
-export { recogniseDialect } from './dialects/index.js';
+export { looksDelimited, recogniseDialect } from './dialects.js';
 export type { DocumentSlice } from './dialects/dialect.js';
 
 export interface ParseOptions {

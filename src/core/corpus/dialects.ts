@@ -1,10 +1,10 @@
-import { afterLine, isSpace } from '../../text/blocks.js';
-import { keyedHead } from '../heads/keyed.js';
-import type { Dialect } from '../types.js';
-import type { DialectReader } from './dialect.js';
-import { native } from './native.js';
-import { plain } from './plain.js';
-import { tail } from './tail.js';
+import { afterLine, isSpace } from '../text/blocks.js';
+import { keyedHead } from './heads/keyed.js';
+import type { Dialect } from './types.js';
+import type { DialectReader } from './dialects/dialect.js';
+import { native } from './dialects/native.js';
+import { plain } from './dialects/plain.js';
+import { tail } from './dialects/tail.js';
 
 const delimited: readonly DialectReader[] = [native, tail];
 
@@ -23,20 +23,27 @@ export function readerOf(dialect: Dialect): DialectReader {
  */
 export function recogniseDialect(text: string, fileName = ''): Dialect {
   const isCorpus = fileName.toLowerCase().endsWith('.corpus');
-  let start = 0;
-  while (start < text.length && isSpace(text.charCodeAt(start))) start++;
+  const start = firstLineAt(text);
   let best: { readonly dialect: Dialect; readonly start: number } | null = null;
   for (const reader of delimited) {
-    const line = reader.find(text, lineStart(text, start));
+    const line = reader.find(text, start);
     if (!line || (best && best.start < line.start)) continue;
-    const sure = isCorpus || line.start <= start || reader.dialect === 'tail' || hasHead(text, line.end);
+    const sure = isCorpus || line.start === start || reader.dialect === 'tail' || hasHead(text, line.end);
     if (sure) best = { dialect: reader.dialect, start: line.start };
   }
-  return best?.dialect ?? (isCorpus && start === text.length ? 'native' : 'plain');
+  return best?.dialect ?? (isCorpus && text.trim() === '' ? 'native' : 'plain');
 }
 
-/** The first line may be indented: then it is no delimiter, and the search goes on behind it. */
-function lineStart(text: string, at: number): number {
+/** Whether a text's first line that is not blank is a delimiter. The beginning of the text is enough. */
+export function looksDelimited(text: string): boolean {
+  const start = firstLineAt(text);
+  return delimited.some((reader) => reader.find(text, start)?.start === start);
+}
+
+/** Where the first line begins that holds anything but white space; indented, it is no delimiter. */
+function firstLineAt(text: string): number {
+  let at = 0;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
   const before = at === 0 ? -1 : text.lastIndexOf('\n', at - 1);
   return text.charCodeAt(before + 1) === 0xfeff ? before + 2 : before + 1;
 }
