@@ -86,7 +86,8 @@ export async function filesUnder(folder, ending) {
 }
 
 /**
- * Bundles programs that run in this machine's Node (tests, benchmarks), one output each; packages stay outside.
+ * Bundles programs that run in this machine's Node (tests, benchmarks), one output each and what they share once; packages and
+ * these scripts stay outside.
  * @param {readonly string[]} entryPoints
  * @param {{from: string, to: string}} folders the folder whose shape is kept, and the folder that gets the output
  * @returns {Promise<string[]>} the files written, relative to the checkout
@@ -101,6 +102,9 @@ export async function bundleForNode(entryPoints, { from, to }) {
     platform: 'node',
     format: 'esm',
     packages: 'external',
+    external: [inRoot('scripts', 'lib', '*')],
+    splitting: true,
+    chunkNames: 'shared/[name]-[hash]',
     sourcemap: 'linked',
   });
   return entryPoints.map((file) => path.join(to, path.relative(from, file)).replace(/\.ts$/, '.mjs'));
@@ -108,16 +112,22 @@ export async function bundleForNode(entryPoints, { from, to }) {
 
 /**
  * Bundles the host suite for any extension host, Node or worker: one file that needs nothing but `vscode`.
- * @param {string} outfile relative to the checkout
+ * @param {string} outfile
+ * @param {{kind: 'node' | 'web', only?: string}} options the host it is for, so that the suite can tell that it got there; the text
+ *   that the full titles of the tests to run hold
  */
-export async function bundleHostSuite(outfile) {
+export async function bundleHostSuite(outfile, { kind, only = '' }) {
   await esbuild.build({
     ...common,
     entryPoints: ['test/host/index.ts'],
     outfile,
     platform: 'browser',
-    format: 'cjs',
+    // Not cjs: mocha's browser file, left unwrapped there, would take module.exports for itself.
+    format: 'iife',
+    globalName: 'suite',
+    footer: { js: 'module.exports = suite;' },
     external: ['vscode'],
+    define: { __ONLY__: JSON.stringify(only), __HOST__: JSON.stringify(kind) },
     sourcemap: 'inline',
   });
 }

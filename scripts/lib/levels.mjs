@@ -1,5 +1,6 @@
 /** The levels of `npm test`, in the order they run: the quick ones first. */
 import { buildProduct, filesUnder } from './bundle.mjs';
+import { runHostSuite } from './host.mjs';
 import { runMocha } from './mocha.mjs';
 import { inRoot, root } from './paths.mjs';
 import { run } from './processes.mjs';
@@ -75,4 +76,16 @@ export const levels = [
     },
   },
   { name: 'grammar', what: 'the TextMate grammar', countsTests: false, run: grammar },
+  {
+    name: 'host',
+    what: "the extension in VS Code's Node extension host",
+    countsTests: true,
+    run: ([only]) => runHostSuite({ kind: 'node', timeoutMs: 8 * minute, only }),
+  },
+  {
+    name: 'web',
+    what: "the extension in the browser's worker extension host",
+    countsTests: true,
+    run: ([only]) => runHostSuite({ kind: 'web', timeoutMs: 8 * minute, only }),
+  },
 ];
