@@ -1,7 +1,7 @@
 import type { Pair } from '../yaml/pairs.js';
 import type { Span } from '../text/span.js';
 import { validator } from '../yaml/schema.js';
-import type { Schema, SchemaFault } from '../yaml/schema.js';
+import type { SchemaFault } from '../yaml/schema.js';
 import schema from '../../../media/schemas/sidecar.schema.json';
 import type { Basis, SidecarProblem, SidecarProblemCode, Statement } from './types.js';
 
@@ -11,7 +11,7 @@ export interface StatementReading {
   readonly problems: readonly SidecarProblem[];
 }
 
-const validate = validator(schema.definitions.statement as Schema, schema as Schema);
+const validate = validator(schema.definitions.statement, schema);
 
 /**
  * Makes a statement of the pairs of a block. Without an id, a document or a quote there is none; any other

@@ -50,7 +50,12 @@ export type StatementChange = Partial<Omit<Statement, 'id'>>;
 
 /** One operation on a sidecar: journaled, and applied anew to whatever the file holds by then. */
 export type SidecarOperation =
-  | { readonly kind: 'add'; readonly statement: Statement }
+  | {
+      readonly kind: 'add';
+      readonly statement: Statement;
+      /** The block as it once stood in the file, with its comments and unknown keys: for taking back a removal. */
+      readonly block?: string;
+    }
   | { readonly kind: 'set'; readonly id: string; readonly change: StatementChange }
   | { readonly kind: 'remove'; readonly id: string };
 

@@ -12,7 +12,7 @@ const date = /^\d{4}-\d\d-\d\d$/;
  * controls, line and paragraph separators, a byte order mark, the sign of a broken decoding (so that a raw
  * one always means a broken file), and the marks that reverse the direction of text. JSON escapes the rest.
  */
-// eslint-disable-next-line no-control-regex
+
 const escaped = /[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]/g;
 
 /** A text in double quotes on one line: JSON, which is YAML as well. Round-trips any string. */
@@ -43,8 +43,6 @@ export function flowText(value: YamlValue): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return dateText(value);
   if (Array.isArray(value)) return `[${value.map((item: YamlValue) => flowText(item)).join(', ')}]`;
-  const parts = Object.entries(value).map(
-    ([key, item]) => `${plainText(key)}: ${flowText(item as YamlValue)}`,
-  );
+  const parts = Object.entries(value).map(([key, item]) => `${plainText(key)}: ${flowText(item)}`);
   return `{${parts.join(', ')}}`;
 }

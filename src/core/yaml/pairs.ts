@@ -50,8 +50,8 @@ export function pairsOf(map: YAMLMap.Parsed): readonly Pair[] {
 /** A scalar as a text, by what stands in the file; null for null and for anything but a scalar. */
 export function textOf(node: ParsedNode | null): string | null {
   if (!isScalar(node)) return null;
-  if (node.type !== 'PLAIN') return String(node.value);
-  return node.value === null ? null : (node.source ?? String(node.value));
+  if (typeof node.value === 'string' && node.type !== 'PLAIN') return node.value;
+  return node.value === null ? null : (node.source ?? null);
 }
 
 /** A node as plain data. Aliases are null: a text that holds one is refused before. */

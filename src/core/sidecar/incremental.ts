@@ -1,0 +1,85 @@
+import { plainLineEnds } from '../yaml/parse.js';
+import { damageAt, conflictMarkers } from './damage.js';
+import { readEntry } from './entry.js';
+import type { SidecarIndex } from './index.js';
+import { scanBlocks } from './layout.js';
+import type { BlockPlace } from './layout.js';
+
+/**
+ * Reads a new version of a text in which only blocks have changed: those that are the same at the start and at
+ * the end are taken over unseen. Null where more has changed than that; then the whole text is to be read.
+ */
+export function readAgain(known: SidecarIndex, text: string): SidecarIndex | null {
+  const { layout, entries } = known;
+  const { list, blocks } = layout;
+  const first = blocks[0];
+  const clean = known.damage === -1 && known.markers.length === 0;
+  if (!clean || !list || !first || layout.tail !== known.plain.length) return null;
+  const plain = plainLineEnds(text);
+  if (!plain.startsWith(known.plain.slice(0, first.start))) return null;
+  // The last of the equal blocks is read anew: what follows it may now belong to it.
+  const same = Math.max(0, equalFromStart(known.plain, plain, blocks) - 1);
+  const from = blocks[same]?.start ?? first.start;
+  const delta = plain.length - known.plain.length;
+  const kept = equalFromEnd(known.plain, plain, blocks, from);
+  const moved = blocks.slice(blocks.length - kept).map((block) => moveBlock(block, delta));
+  const to = moved[0]?.start ?? plain.length;
+  const changed = plain.slice(from, to);
+  const scanned = scanBlocks(plain, from, to, list.indent);
+  const middle = [...scanned.blocks];
+  if (scanned.tail !== to || middle.length === 0) return null;
+  if (damageAt(changed) !== -1 || conflictMarkers(changed).length > 0) return null;
+  const begin = middle[0];
+  if (begin) middle[0] = { ...begin, lead: leadOf(plain, begin.start, blocks[same - 1]?.next ?? list.end) };
+  const end = moved[0];
+  if (end) moved[0] = { ...end, lead: leadOf(plain, end.start, middle.at(-1)?.next ?? from) };
+  const read = middle.map((block) => readEntry(plain.slice(block.start, block.next), list.indent));
+  return {
+    ...known,
+    text,
+    plain,
+    layout: { list, blocks: [...blocks.slice(0, same), ...middle, ...moved], tail: plain.length },
+    entries: [...entries.slice(0, same), ...read, ...entries.slice(entries.length - kept)],
+  };
+}
+
+/** How many blocks, each up to the next one, are the same in both texts. */
+function equalFromStart(old: string, plain: string, blocks: readonly BlockPlace[]): number {
+  for (let i = 0; i < blocks.length; i += 1) {
+    const start = blocks[i]?.start ?? 0;
+    const end = blocks[i + 1]?.start;
+    if (end === undefined || !plain.startsWith(old.slice(start, end), start)) return i;
+  }
+  return blocks.length;
+}
+
+/** How many blocks at the end are the same and begin a line, none before `from`. */
+function equalFromEnd(old: string, plain: string, blocks: readonly BlockPlace[], from: number): number {
+  const delta = plain.length - old.length;
+  let end = old.length;
+  let count = 0;
+  let startsLine = 0;
+  for (let i = blocks.length - 1; i >= 0; i -= 1) {
+    const start = blocks[i]?.start ?? 0;
+    if (start + delta <= from || !plain.startsWith(old.slice(start, end), start + delta)) break;
+    count += 1;
+    if (plain.charCodeAt(start + delta - 1) === 10) startsLine = count;
+    end = start;
+  }
+  return startsLine;
+}
+
+function moveBlock(block: BlockPlace, by: number): BlockPlace {
+  return { lead: block.lead + by, start: block.start + by, end: block.end + by, next: block.next + by };
+}
+
+/** The start of the comment lines right above a block, none before `from`. */
+function leadOf(plain: string, start: number, from: number): number {
+  let lead = start;
+  while (lead > from) {
+    const above = plain.lastIndexOf('\n', lead - 2) + 1;
+    if (above < from || !/^ *#/.test(plain.slice(above, Math.min(lead, above + 400)))) break;
+    lead = above;
+  }
+  return lead;
+}

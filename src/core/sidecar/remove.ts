@@ -1,0 +1,41 @@
+import type { TextEdit } from '../text/span.js';
+import { lineStart } from '../yaml/lines.js';
+import type { SidecarIndex } from './index.js';
+import { keepsBlankLines } from './insert.js';
+
+/**
+ * The edits that take blocks out of the list, each with the comment lines right above it and the blank lines
+ * behind it. At the end of the file the blank lines in front of it go instead, so that the file ends as before.
+ * @param removed indices of blocks, ascending
+ */
+export function removeBlocks(index: SidecarIndex, removed: readonly number[]): readonly TextEdit[] {
+  const { text, layout } = index;
+  const runs: { start: number; end: number; first: number }[] = [];
+  for (const i of removed) {
+    const block = layout.blocks[i];
+    if (!block) continue;
+    const last = runs.at(-1);
+    if (last?.end === block.lead) last.end = block.next;
+    else runs.push({ start: block.lead, end: block.next, first: i });
+  }
+  return runs.map(({ start, end, first }) => {
+    const from = end === text.length ? startAtEnd(index, start, first) : start;
+    return { start: from, end, newText: '' };
+  });
+}
+
+/** Where the cut begins for blocks that end the file. */
+function startAtEnd(index: SidecarIndex, start: number, first: number): number {
+  const { text, layout } = index;
+  const above = layout.blocks[first - 1];
+  const kept = above && keepsBlankLines(index, above);
+  let from = start;
+  while (!kept && from > (layout.list?.end ?? 0)) {
+    const line = lineStart(text, from - (text.startsWith('\r\n', from - 2) ? 2 : 1));
+    if (text.slice(line, from).trim() !== '') break;
+    from = line;
+  }
+  const open = !text.endsWith('\n') && !text.endsWith('\r');
+  if (!open || from === 0) return from;
+  return from - (text.startsWith('\r\n', from - 2) ? 2 : 1);
+}
