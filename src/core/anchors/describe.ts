@@ -17,7 +17,7 @@ const LONGEST_CONTEXT = 256;
  * @param span offsets into `text`; it grows to whole characters, and is pulled to the text's ends
  * @returns texts with LF line ends; `at` in LF-normalised units. Context is 64 characters on each side,
  *   grown to the edge of a word and on, up to 256, until it and the quote occur just once. A quote of
- *   more than 10 000 characters is stored as its ends (see `elide`).
+ *   more than 4 000 characters is stored as its ends (see `elide`).
  */
 export function describePlace(text: string, span: Span): Anchor {
   return describePlaces(text, [span])[0] as Anchor;

@@ -1,5 +1,5 @@
 /** Quotes up to this many characters are stored whole. */
-export const LONGEST_WHOLE_QUOTE = 10_000;
+export const LONGEST_WHOLE_QUOTE = 4_000;
 /** Of a longer one, so much is stored from each end. */
 const KEPT = 1_000;
 const MARKER = /^ \[\u2026 (\d{1,15}) \u2026\] $/;

@@ -30,9 +30,9 @@ export class Pattern {
    * @returns one more entry than characters are read; entry n is for the stretch that ends behind the
    *   nth of them
    */
-  distances(text: string, from: number, to: number, anchored: boolean): Uint16Array | Uint32Array {
+  distances(text: string, from: number, to: number, anchored: boolean): Int32Array {
     const count = Math.abs(to - from);
-    const found = new (this.length + count < 0xffff ? Uint16Array : Uint32Array)(count + 1);
+    const found = new Int32Array(count + 1);
     const plus = new Int32Array(this.words).fill(-1);
     const minus = new Int32Array(this.words);
     const lastBit = 1 << ((this.length - 1) & 31);

@@ -1,0 +1,79 @@
+import { ranked, type Candidate } from './candidates.js';
+import { saysTheSame } from './meaning.js';
+import type { Needle } from './needle.js';
+
+/** The verdict on one anchor, in the normalised text. */
+export type Verdict =
+  | { readonly outcome: 'located'; readonly candidate: Candidate }
+  | { readonly outcome: 'suggested'; readonly candidate: Candidate }
+  | { readonly outcome: 'lost' };
+
+/** Measured with `npm run bench:anchors`; docs/anchors.md gives the reasons. */
+export const THRESHOLDS = {
+  /** An unchanged quote needs so much of its context, by the quote's length: short ones occur by chance. */
+  exact: [
+    { from: 48, context: 0.45 },
+    { from: 20, context: 0.6 },
+    { from: 0, context: 0.75 },
+  ],
+  /** The best place must be so much better than the next one. */
+  margin: 0.1,
+  /** Below this a better context elsewhere may exist: look for it. */
+  beyondDoubt: 0.9,
+  /** A changed quote: its own words, words and context together, and either side of the context. */
+  changed: { quote: 0.8, total: 0.8, better: 0.8, worse: 0.4 },
+  /** Quotes shorter than this need both sides of their context when they have changed. */
+  short: 16,
+  shortSide: 0.9,
+  /** What is worth showing to a person. */
+  suggested: { total: 0.6, shortContext: 0.5 },
+} as const;
+
+/** Whether the unchanged quote is sure enough not to look for changed forms of it. */
+export function isBeyondDoubt(needle: Needle, candidates: readonly Candidate[]): boolean {
+  const [best, ...others] = ranked(candidates);
+  return (
+    best !== undefined && (best.context ?? 0) >= THRESHOLDS.beyondDoubt && exactHolds(needle, best, others)
+  );
+}
+
+/**
+ * Judges the places of one needle.
+ * @param text the normalised text
+ * @param common true where the quote occurs too often to be told apart: then never more than suggested
+ */
+export function judge(
+  text: string,
+  needle: Needle,
+  candidates: readonly Candidate[],
+  common: boolean,
+): Verdict {
+  const [best, ...others] = ranked(candidates);
+  if (best === undefined) return { outcome: 'lost' };
+  const holds =
+    best.quote === 1
+      ? exactHolds(needle, best, others)
+      : changedHolds(needle, best, others[0]) && saysTheSame(needle.quote, text.slice(best.start, best.end));
+  if (holds && !common) return { outcome: 'located', candidate: best };
+  return isWorthShowing(needle, best) ? { outcome: 'suggested', candidate: best } : { outcome: 'lost' };
+}
+
+function exactHolds(needle: Needle, best: Candidate, others: readonly Candidate[]): boolean {
+  const least = THRESHOLDS.exact.find(({ from }) => needle.quote.length >= from)?.context ?? 1;
+  const context = best.context ?? 0;
+  return context >= least && others.every((other) => context - (other.context ?? 0) >= THRESHOLDS.margin);
+}
+
+function changedHolds(needle: Needle, best: Candidate, second: Candidate | undefined): boolean {
+  const { quote, total, better, worse } = THRESHOLDS.changed;
+  if (best.better === null || best.worse === null) return false;
+  if (best.quote < quote || best.total < total || best.better < better) return false;
+  if (best.worse < (needle.quote.length < THRESHOLDS.short ? THRESHOLDS.shortSide : worse)) return false;
+  return second === undefined || best.total - second.total >= THRESHOLDS.margin;
+}
+
+function isWorthShowing(needle: Needle, best: Candidate): boolean {
+  const { total, shortContext } = THRESHOLDS.suggested;
+  if (best.total < total) return false;
+  return needle.quote.length >= 20 || best.context === null || best.context >= shortContext;
+}
