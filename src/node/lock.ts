@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { contentHash, errorCode, type FileSystem, pause, realFileSystem } from './file-system.js';
+import {
+  contentHash,
+  errorCode,
+  type FileSystem,
+  pause,
+  realFileSystem,
+  removeQuietly,
+} from './file-system.js';
 import { type Holder, lookAtHolder, removeHolder } from './lock-holder.js';
 import { FileRefused } from './refusal.js';
 
@@ -121,18 +128,24 @@ async function tryLock(fileSystem: FileSystem, lock: string): Promise<Attempt> {
     throw error;
   }
   const name = `owner-${randomBytes(8).toString('hex')}.json`;
+  const owner = join(lock, name);
   try {
-    await introduce(fileSystem, join(lock, name));
+    await introduce(fileSystem, owner);
     const names = await fileSystem.readdir(lock);
-    if (names.length === 1 && names[0] === name)
-      return { outcome: 'held', held: { lock, owner: join(lock, name) } };
+    if (names.length === 1 && names[0] === name) return { outcome: 'held', held: { lock, owner } };
+    await abandon(fileSystem, lock, owner);
   } catch (error) {
-    await removeHolder(fileSystem, lock, name).catch(() => undefined);
+    await abandon(fileSystem, lock, owner);
+    // Somebody took the empty folder for a dead one and removed it.
     if (errorCode(error) !== 'ENOENT') throw error;
-    return { outcome: 'taken' };
   }
-  await removeHolder(fileSystem, lock, name).catch(() => undefined);
   return { outcome: 'taken' };
+}
+
+/** Takes back an attempt. A folder in which another process stands meanwhile is not empty and stays. */
+async function abandon(fileSystem: FileSystem, lock: string, owner: string): Promise<void> {
+  await removeQuietly(fileSystem, owner);
+  await fileSystem.rmdir(lock).catch(() => undefined);
 }
 
 /** Says who holds the lock, for the others' judgement and for a person who finds it. */
