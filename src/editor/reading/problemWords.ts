@@ -1,0 +1,106 @@
+import { l10n } from 'vscode';
+import type { CodebookProblem } from '../../core/codebook/types.js';
+import type { CorpusProblem } from '../../core/corpus/types.js';
+import type { SidecarProblem } from '../../core/sidecar/types.js';
+import { beginning } from '../common/markdown.js';
+
+const LONGEST_VALUE = 80;
+
+/** What is wrong in a corpus file, and what follows from it. */
+export function corpusMessage(problem: CorpusProblem): string {
+  const value = first(problem.values);
+  switch (problem.code) {
+    case 'duplicate-id':
+      return l10n.t('The id “{0}” is taken by an earlier document. Statements would go to that one.', value);
+    case 'empty-id':
+      return l10n.t('This document has no id, so that nothing can refer to it.');
+    case 'text-before-first-delimiter':
+      return l10n.t('This text stands before the first document and belongs to none.');
+    case 'unreadable-date':
+      return l10n.t('“{0}” is not a date that can be read. Write it as 2014-06-11 or 11 June 2014.', value);
+    case 'invalid-utf8':
+      return value === ''
+        ? l10n.t('Characters were lost here: this is not UTF-8.')
+        : l10n.t('This is not UTF-8 ({0}). Reopen the file in its own encoding and save it as UTF-8.', value);
+    case 'nul-byte':
+      return l10n.t('NUL characters in this file: {0}. It may be damaged, or not be a text.', value || '1');
+  }
+}
+
+/** What is wrong in a sidecar. Errors stop Standpoint from writing to it, and each says so once. */
+export function sidecarMessage(problem: SidecarProblem): string {
+  const value = first(problem.values);
+  switch (problem.code) {
+    case 'yaml':
+      return unwritten(l10n.t('This is not valid YAML.'));
+    case 'conflict-markers':
+      return unwritten(l10n.t('A merge conflict is not resolved.'));
+    case 'tab':
+      return unwritten(l10n.t('YAML is indented with blanks, not with tabs.'));
+    case 'several-documents':
+      return unwritten(l10n.t('A second YAML document begins here; only the first is read.'));
+    case 'not-a-map':
+      return unwritten(l10n.t('This is no file of statements: it should begin with “standpoint: 1”.'));
+    case 'unsupported-version':
+      return l10n.t('Version “{0}” is not known; the file is read as version 1.', value);
+    case 'statements-not-a-list':
+      return unwritten(l10n.t('“statements” should be a list with one entry for each statement.'));
+    case 'layout':
+      return unwritten(l10n.t('The list is not written with one “- id: …” block for each statement.'));
+    case 'not-utf8':
+      return unwritten(l10n.t('Some of this file is not UTF-8 text.'));
+    case 'too-large':
+      return unwritten(l10n.t('This is larger than Standpoint reads.'));
+    case 'statement-invalid':
+      return l10n.t('This is not as a statement needs it: {0}. It is left as it is.', value);
+    case 'duplicate-key':
+      return unwritten(l10n.t('The key “{0}” stands twice in one statement.', value));
+    case 'duplicate-id':
+      return unwritten(l10n.t('Two statements have the id “{0}”.', value));
+    case 'botched-merge':
+      return l10n.t('Only the id “{0}” is left of this statement: a merge went wrong.', value);
+    case 'hint-ignored':
+      return l10n.t('“at” is not two offsets in order. The statement is found by its words alone.');
+    case 'odd-id':
+      return l10n.t(
+        '“{0}” is not an id as Standpoint makes them. It works as long as it stays unique.',
+        value,
+      );
+  }
+}
+
+/** What is wrong in the codebook. */
+export function codebookMessage(problem: CodebookProblem): string {
+  const value = first(problem.values);
+  switch (problem.code) {
+    case 'yaml':
+      return unwritten(l10n.t('This is not valid YAML.'));
+    case 'conflict-markers':
+      return unwritten(l10n.t('A merge conflict is not resolved.'));
+    case 'not-a-map':
+      return unwritten(l10n.t('This is no codebook: it should begin with “standpoint: 1”.'));
+    case 'unsupported-version':
+      return l10n.t('Version “{0}” is not known; the codebook is read as version 1.', value);
+    case 'wrong-type':
+      return l10n.t('This is not what stands here in a codebook: {0}.', value);
+    case 'missing-id':
+      return l10n.t('This entry has no id, so that nothing can refer to it. It is ignored.');
+    case 'duplicate-id':
+      return l10n.t('The id “{0}” is taken by an earlier entry. This one is ignored.', value);
+    case 'unknown-organisation':
+      return l10n.t('There is no organisation with the id “{0}” in this codebook.', value);
+    case 'invalid-date':
+      return l10n.t('“{0}” is not a date. Write it as 2014-06-11.', value);
+    case 'too-large':
+      return unwritten(l10n.t('This is larger than Standpoint reads.'));
+  }
+}
+
+function unwritten(what: string): string {
+  return l10n.t('{0} Standpoint shows what it can read and writes nothing to this file.', what);
+}
+
+/** A value from a file, short and on one line. */
+function first(values: readonly string[]): string {
+  return beginning(values[0] ?? '', LONGEST_VALUE);
+}

@@ -1,0 +1,86 @@
+import { LineIndex } from '../../core/text/lines.js';
+import type { CorpusProblem } from '../../core/corpus/types.js';
+import type { CorpusModel } from '../../core/model/corpusModel.js';
+import type { Project, SidecarModel } from '../../core/model/project.js';
+import type { PlacedStatement } from '../../core/model/types.js';
+import type { Severity } from '../../core/problems/problem.js';
+import type { Span } from '../../core/text/span.js';
+import { codebookMessage, corpusMessage, sidecarMessage } from './problemWords.js';
+import { lostMessage, suggestedMessage } from './words.js';
+
+/** One entry of the Problems view, before it has a line. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  /** Offsets into the file's text. */
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** The editor shows no more for one file. */
+const MOST = 1000;
+const LOST_CHARACTERS = /\ufffd+/g;
+
+/**
+ * What is wrong in a corpus file.
+ * @param undecodable bytes that were no text when the file was last read from disk
+ */
+export function corpusFindings(
+  corpus: CorpusModel,
+  undecodable: readonly CorpusProblem[],
+): readonly Finding[] {
+  const all = [...corpus.file.problems, ...lostCharacters(corpus.text, undecodable)];
+  return all.slice(0, MOST).map((problem) => ({ ...problem, message: corpusMessage(problem) }));
+}
+
+/** What is wrong in the codebook. */
+export function codebookFindings(project: Project): readonly Finding[] {
+  const { problems } = project.codebookFile;
+  return problems.slice(0, MOST).map((problem) => ({ ...problem, message: codebookMessage(problem) }));
+}
+
+/** What is wrong in a sidecar, and which of its statements have no sure place in the corpus. */
+export function sidecarFindings(project: Project, sidecar: SidecarModel): readonly Finding[] {
+  const problems = sidecar.file.problems.map((problem) => ({ ...problem, message: sidecarMessage(problem) }));
+  const placed = project.corpus(sidecar.corpus)?.statements ?? [];
+  const unsure = placed
+    .filter((statement) => statement.sidecar === sidecar.address)
+    .flatMap((statement) => unsureFinding(project, statement) ?? []);
+  return [...problems, ...unsure].slice(0, MOST);
+}
+
+/** Lines and columns for the findings of a text. */
+export function placed(text: string, findings: readonly Finding[]) {
+  const lines = new LineIndex(text);
+  return findings.map((finding) => ({
+    ...finding,
+    start: lines.positionAt(finding.span.start),
+    end: lines.positionAt(finding.span.end),
+  }));
+}
+
+function unsureFinding(project: Project, statement: PlacedStatement): Finding | null {
+  const { place, stored } = statement;
+  if (place.outcome === 'located') return null;
+  const span = stored.values.get('quote') ?? stored.span;
+  if (place.outcome === 'suggested') {
+    return { code: 'suggested', severity: 'information', span, message: suggestedMessage(stored.statement) };
+  }
+  const hasDocument = project.corpus(statement.corpus)?.document(stored.statement.document) !== undefined;
+  return { code: 'lost', severity: 'warning', span, message: lostMessage(stored.statement, hasDocument) };
+}
+
+/**
+ * Where a decoder put U+FFFD for what is not UTF-8. The text decides, not the bytes as they were read: it
+ * may have been open before, and mended since.
+ */
+function lostCharacters(text: string, undecodable: readonly CorpusProblem[]): readonly CorpusProblem[] {
+  const bytes = new Map(undecodable.map((problem) => [problem.span.start, problem.values]));
+  const found: CorpusProblem[] = [];
+  for (const match of text.matchAll(LOST_CHARACTERS)) {
+    if (found.length >= MOST) break;
+    const span = { start: match.index, end: match.index + match[0].length };
+    found.push({ code: 'invalid-utf8', severity: 'error', span, values: bytes.get(span.start) ?? [] });
+  }
+  return found;
+}

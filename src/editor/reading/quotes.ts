@@ -1,0 +1,42 @@
+import type { DocumentModel } from '../../core/model/types.js';
+import { inFile, isLocated } from '../../core/model/types.js';
+import type { Quote } from '../../core/quotes/types.js';
+import { overlap, touches } from '../../core/text/span.js';
+
+/** The marks and blanks that stand before the first word of a quote. */
+const BEFORE_THE_WORDS = /^[\s"'`´‘’‚‛“”„‟«»‹›]*/;
+const MOST_MARKS = 40;
+
+/** Whether somebody says the words: titles and the so-called are in marks and are not said. */
+export function isSpeech(quote: Quote): boolean {
+  return quote.kind !== 'scare';
+}
+
+/** The offset in the file of a quote's first word, behind its marks. */
+export function firstWord(model: DocumentModel, quote: Quote): number {
+  const opening = model.text.slice(quote.start, Math.min(quote.end, quote.start + MOST_MARKS));
+  const marks = BEFORE_THE_WORDS.exec(opening)?.[0].length ?? 0;
+  return inFile(model.document, quote).start + Math.min(marks, quote.end - quote.start);
+}
+
+/** The innermost quote at an offset of the document's text; undefined where there is none. */
+export function quoteAt(model: DocumentModel, offset: number): Quote | undefined {
+  const held = model.analysis.quotes.filter((quote) => touches(quote, offset));
+  return held.reduce<Quote | undefined>(
+    (best, quote) => (best && best.end - best.start <= quote.end - quote.start ? best : quote),
+    undefined,
+  );
+}
+
+/** Whether no located statement, of any coder, has words of the quote. */
+export function isUntagged(model: DocumentModel, quote: Quote): boolean {
+  return !model.statements.some(
+    (statement) => isLocated(statement) && overlap(statement.place.span, quote) > 0,
+  );
+}
+
+/** Who says a quote, by the best name there is; null when nobody is known. */
+export function nameOfSpeaker(model: DocumentModel, quote: Quote): string | null {
+  const { speaker } = quote;
+  return quote.person ?? quote.organisation ?? (speaker && model.text.slice(speaker.start, speaker.end));
+}
