@@ -1,4 +1,16 @@
+import { findNameRuns } from '../actors/runs.js';
+import { lexiconFor } from '../language/index.js';
+import { attribute, cueTable, type Attribution } from './attribution.js';
+import { findCues } from './cues.js';
+import { buildFrame } from './frame.js';
+import { kindOf } from './kinds.js';
+import { findMarked } from './marks.js';
+import { paragraphStarts } from './paragraphs.js';
+import type { Named } from './phrases.js';
+import { findReported } from './reported.js';
+import { tokenise } from './tokens.js';
 import type { AnalysisContext, DocumentAnalysis, Quote } from './types.js';
+import type { Span } from '../text/span.js';
 
 /**
  * Finds the quotes of a document, who says them, and the actors that it names.
@@ -6,49 +18,57 @@ import type { AnalysisContext, DocumentAnalysis, Quote } from './types.js';
  * @param context what is known besides the text
  */
 export function analyseDocument(text: string, context: AnalysisContext = {}): DocumentAnalysis {
-  const skip = context.skip ?? [];
+  const lexicon = lexiconFor(context.language);
+  const tokens = tokenise(text, lexicon);
+  const paragraphs = paragraphStarts(tokens);
+  const marked = findMarked(tokens, paragraphs, lexicon.language.leftMarkCloses);
+  const frame = buildFrame(tokens, paragraphs, marked);
+  const runs = findNameRuns(tokens, (token) => frame.sentences[frame.sentenceAt[token] ?? 0] === token);
+  const named: Named = { ...frame, runs };
+  const table = cueTable(named, findCues(named));
+  const span = (first: number, last: number): Span => ({
+    start: tokens.start[first] ?? 0,
+    end: tokens.end[last] ?? 0,
+  });
   const quotes: Quote[] = [];
-  for (const match of text.matchAll(/["“][^"“”\n]{1,2000}["”]/g)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (skip.some((span) => span.start < end && start < span.end)) continue;
-    quotes.push(attribute(text, start, end));
-  }
-  return { quotes, mentions: [] };
-}
-
-function attribute(text: string, start: number, end: number): Quote {
-  const after = /^,? ((?:[A-Z][\w'’.-]*|[Hh]e|[Ss]he|[Tt]hey)(?: [A-Z][\w'’.-]*){0,3}) (said|says)\b/.exec(
-    text.slice(end, end + 80),
-  );
-  if (!after) {
-    const kind = text.slice(start, end).split(' ').length > 3 ? 'direct' : 'scare';
-    return {
-      start,
-      end,
+  let previous: { attribution: Attribution; paragraph: number; sentence: number } | null = null;
+  for (const quote of marked) {
+    let attribution = attribute(named, table, quote);
+    const kind = kindOf(named, quote, attribution);
+    if (kind === 'direct' && !attribution.phrase && previous && quote.paragraph - previous.paragraph <= 1) {
+      attribution = {
+        ...previous.attribution,
+        cue: null,
+        reason: quote.paragraph === previous.paragraph ? 'inherited' : 'continued',
+        confidence: 0.8,
+      };
+    }
+    const phrase = attribution.phrase;
+    const cue = attribution.cue;
+    quotes.push({
+      ...span(quote.first, quote.last),
       kind,
-      speaker: null,
-      cue: null,
+      speaker: phrase ? span(phrase.first, phrase.last) : null,
+      cue: cue ? span(cue.token, cue.token) : null,
       person: null,
       organisation: null,
-      confidence: 0,
-      reason: 'none',
-    };
+      confidence: attribution.confidence,
+      reason: attribution.reason,
+    });
+    if (phrase && kind !== 'scare') previous = { attribution, paragraph: quote.lastParagraph, sentence: 0 };
   }
-  const speakerStart = end + after[0].indexOf(after[1] ?? '');
-  const speaker = { start: speakerStart, end: speakerStart + (after[1] ?? '').length };
-  const cueEnd = end + after[0].length;
-  const cue = { start: cueEnd - (after[2] ?? '').length, end: cueEnd };
-  const person = /^[A-Z]/.test(after[1] ?? '') ? (after[1] ?? null) : null;
-  return {
-    start,
-    end,
-    kind: 'direct',
-    speaker,
-    cue,
-    person,
-    organisation: null,
-    confidence: 0.9,
-    reason: 'quote-speaker-cue',
-  };
+  for (const one of findReported(named, table)) {
+    quotes.push({
+      ...span(one.first, one.last),
+      kind: 'reported',
+      speaker: span(one.phrase.first, one.phrase.last),
+      cue: span(one.cue.token, one.cue.token),
+      person: null,
+      organisation: null,
+      confidence: 0.8,
+      reason: one.reason,
+    });
+  }
+  quotes.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { quotes, mentions: [] };
 }

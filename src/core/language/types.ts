@@ -1,0 +1,35 @@
+import type { WordClass } from './classes.js';
+
+/** The verbs of speech that share what may follow them, one verb an entry. */
+export interface CueGroup {
+  /**
+   * What the verbs take:
+   * - `quote`: words in marks ("she said: …")
+   * - `clause`: reported speech ("she said that …")
+   * - `object`: somebody or something to which marked words are applied ("she called it …")
+   * - `addressee`: the person spoken to, before the words ("she told the council …")
+   */
+  readonly takes: readonly ('quote' | 'clause' | 'object' | 'addressee')[];
+  /** Finite forms, parted by blanks: "said says". */
+  readonly finite: string;
+  /** Base forms ("say"), which need a plural subject or an auxiliary. */
+  readonly base: string;
+  /** Present participles ("saying"). */
+  readonly participle: string;
+}
+
+/** All that the engine knows of a language. Words are in lower case, parted by blanks. */
+export interface Language {
+  /** BCP 47 primary tag. */
+  readonly tag: string;
+  readonly words: Readonly<Partial<Record<WordClass, string>>>;
+  readonly cues: readonly CueGroup[];
+  /** Whether every noun is written with a capital, so that a capital alone does not make a name. */
+  readonly nounsAreCapitalised: boolean;
+  /** Whether “ closes (as after „) when nothing else decides. */
+  readonly leftMarkCloses: boolean;
+  /** Roles that speak for an organisation which the text need not name: "minister" for the government. */
+  readonly impliedOrganisations: Readonly<Record<string, string>>;
+  /** Nouns for a kind of organisation, by which "the union" finds "Care Workers' Union". */
+  readonly kinds: Readonly<Record<string, string>>;
+}

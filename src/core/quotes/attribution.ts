@@ -1,0 +1,358 @@
+import { G, S } from '../language/classes.js';
+import type { Cue } from './cues.js';
+import { innerFirst, innerLast } from './frame.js';
+import type { Marked } from './marks.js';
+import { isNounish, isPronoun, phraseStartingAt, type Named, type Phrase } from './phrases.js';
+import { clauseSubject, subjectAfter, subjectBefore, type Subject } from './subjects.js';
+import { Kind, Shape } from './tokens.js';
+import type { AttributionReason } from './types.js';
+
+/** Who says a quote, by what evidence. */
+export interface Attribution {
+  readonly phrase: Phrase | null;
+  readonly cue: Cue | null;
+  /** The colon, where it stands for a cue. */
+  readonly colon: number;
+  readonly confidence: number;
+  readonly reason: AttributionReason;
+  /** Whether the cue touches the quote, but for a comma, a colon or the speaker. */
+  readonly touches: boolean;
+}
+
+/** Cues with their subjects, looked up by sentence. */
+export interface CueTable {
+  readonly cues: readonly Cue[];
+  /** The subject of each cue, as far as it stands before it. */
+  readonly subjects: readonly (Subject | null)[];
+  /** By sentence: the index of its first cue. Two more entries than there are sentences. */
+  readonly firstOf: Int32Array;
+}
+
+/** How many tokens may stand between a quote and the cue behind it. */
+const TAIL = 45;
+/** How many cues of one sentence are tried for a quote. */
+const TRIES = 8;
+
+/** Finds the subject of every cue. */
+export function cueTable(frame: Named, cues: readonly Cue[]): CueTable {
+  const sentences = frame.sentences.length - 1;
+  const firstOf = new Int32Array(sentences + 2);
+  let index = 0;
+  for (let sentence = 0; sentence <= sentences; sentence++) {
+    while (index < cues.length && (cues[index]?.sentence ?? 0) < sentence) index++;
+    firstOf[sentence] = index;
+  }
+  firstOf[sentences + 1] = cues.length;
+  const subjects: (Subject | null)[] = [];
+  let shared: Subject | null = null;
+  let sentence = -1;
+  for (const cue of cues) {
+    if (cue.sentence !== sentence) shared = null;
+    sentence = cue.sentence;
+    const subject = findSubject(frame, cue, shared);
+    subjects.push(subject);
+    if (subject && cue.form !== 'participle') shared = subject;
+  }
+  return { cues, subjects, firstOf };
+}
+
+/** @param earlier the subject of the finite cue before this one in its sentence */
+function findSubject(frame: Named, cue: Cue, earlier: Subject | null): Subject | null {
+  if (cue.passive) return null;
+  const from = frame.sentences[cue.sentence] ?? 0;
+  if (cue.form === 'according') {
+    const phrase = phraseStartingAt(
+      frame,
+      cue.token + 2,
+      frame.sentences[cue.sentence + 1] ?? frame.tokens.count,
+    );
+    return phrase ? { phrase, path: 'adjacent' } : null;
+  }
+  if (cue.form !== 'participle') {
+    const own = subjectBefore(frame, cue.token, from);
+    return own?.path === 'shared' && earlier ? { phrase: earlier.phrase, path: 'shared' } : own;
+  }
+  if (earlier) return { phrase: earlier.phrase, path: 'shared' };
+  const helped = subjectBefore(frame, cue.token, from);
+  if (helped?.path === 'adjacent' && helped.phrase.form !== 'noun') return helped;
+  const phrase = clauseSubject(frame, from, cue.token);
+  return phrase ? { phrase, path: 'shared' } : null;
+}
+
+const NOBODY: Attribution = {
+  phrase: null,
+  cue: null,
+  colon: -1,
+  confidence: 0,
+  reason: 'none',
+  touches: false,
+};
+
+/** Attributes a quote by what stands in its own sentence, before or behind it. */
+export function attribute(frame: Named, table: CueTable, quote: Marked): Attribution {
+  const after = attributeAfter(frame, table, quote);
+  const before = attributeBefore(frame, table, quote);
+  if (after && before) return after.confidence >= before.confidence ? after : before;
+  return after ?? before ?? attributeTail(frame, table, quote) ?? NOBODY;
+}
+
+/** "…," the minister said; "…," said the minister; "…," according to the minister. */
+function attributeAfter(frame: Named, table: CueTable, quote: Marked): Attribution | null {
+  const { tokens } = frame;
+  let at = quote.last + 1;
+  if (at >= tokens.count || frame.paragraphAt[at] !== quote.lastParagraph) return null;
+  const ending = tokens.kind[innerLast(frame.tokens, quote)] ?? 0;
+  const between = tokens.kind[at];
+  if (between === Kind.comma || between === Kind.dash) at++;
+  if (at >= tokens.count || frame.quoteAt[at] !== 0) return null;
+  const sentence = frame.sentenceAt[at] ?? 0;
+  const to = Math.min(frame.sentences[sentence + 1] ?? tokens.count, at + TAIL, nextQuote(frame, quote));
+  const open =
+    ending === Kind.comma || ending === Kind.dash || between === Kind.comma || between === Kind.dash;
+  const stopped = ending === Kind.stop;
+  for (let index = lastCueBefore(table, sentence, at - 1) + 1; index < table.cues.length; index++) {
+    const cue = table.cues[index];
+    if (!cue || cue.token >= to) break;
+    if (cue.form === 'according') {
+      if (cue.token !== at) continue;
+      const phrase = table.subjects[index]?.phrase ?? null;
+      return { phrase, cue, colon: -1, confidence: 0.93, reason: 'according-to', touches: true };
+    }
+    const takes = ((tokens.sense[cue.token] ?? 0) & (S.takesQuote | S.takesAddressee)) !== 0;
+    if (!takes || cue.form === 'participle') continue;
+    if (startsWithCue(frame, at, cue.token)) {
+      const inverted = subjectAfter(
+        frame,
+        cue.token,
+        Math.min(frame.sentences[sentence + 1] ?? tokens.count, cue.token + TAIL),
+      );
+      if (!inverted || (stopped && !open && inverted.phrase.form === 'pronoun')) return null;
+      return {
+        phrase: inverted.phrase,
+        cue,
+        colon: -1,
+        confidence: 0.97,
+        reason: 'quote-cue-speaker',
+        touches: true,
+      };
+    }
+    const subject = subjectBefore(frame, cue.token, at);
+    if (!subject) continue;
+    if (!leadsOnly(frame, at, subject.phrase.first)) return null;
+    const own = bringsOwnWords(frame, cue);
+    if (own !== 'none' && !open && (stopped || own === 'colon')) return null;
+    const confidence = open ? 0.98 : stopped ? 0.9 : 0.96;
+    return { phrase: subject.phrase, cue, colon: -1, confidence, reason: 'quote-speaker-cue', touches: true };
+  }
+  return null;
+}
+
+/** The index of a sentence's last cue at or before a token; the one before its first where there is none. */
+function lastCueBefore(table: CueTable, sentence: number, token: number): number {
+  let low = table.firstOf[sentence] ?? 0;
+  let high = table.firstOf[sentence + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((table.cues[middle]?.token ?? 0) <= token) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Whether only adverbs stand between the quote and the cue. */
+function startsWithCue(frame: Named, at: number, cue: number): boolean {
+  for (let token = at; token < cue; token++) {
+    const grammar = frame.tokens.grammar[token] ?? 0;
+    if ((grammar & (G.adverb | G.auxiliary)) === 0 || (grammar & G.subjectPronoun) !== 0) return false;
+  }
+  return true;
+}
+
+/** Whether nothing but small words stand before the speaker ("as", "the", "however,"). */
+function leadsOnly(frame: Named, from: number, to: number): boolean {
+  for (let token = from; token < to; token++) {
+    if ((frame.tokens.kind[token] ?? 0) > Kind.number) continue;
+    const grammar = frame.tokens.grammar[token] ?? 0;
+    if ((grammar & (G.adverb | G.coordinator | G.subordinator | G.preposition | G.time | G.determiner)) === 0)
+      return false;
+  }
+  return to - from < 12;
+}
+
+/** Whether a cue behind a quote goes on to words of its own: a clause, a colon, or nothing. */
+export function bringsOwnWords(frame: Named, cue: Cue): 'none' | 'clause' | 'colon' {
+  const { tokens } = frame;
+  const to = frame.sentences[cue.sentence + 1] ?? tokens.count;
+  let at = cue.token + 1;
+  const takesAddressee = ((tokens.sense[cue.token] ?? 0) & S.takesAddressee) !== 0;
+  if (takesAddressee) {
+    const addressee = phraseStartingAt(frame, at, to);
+    if (addressee) at = addressee.last + 1;
+    else if (((tokens.grammar[at] ?? 0) & G.objectPronoun) !== 0) at++;
+  }
+  if (at >= to) return 'none';
+  const kind = tokens.kind[at] ?? 0;
+  if (kind === Kind.colon) return 'colon';
+  if (frame.quoteAt[at] !== 0) return 'clause';
+  if (kind > Kind.number) return colonFollows(frame, at, to) ? 'colon' : 'none';
+  const grammar = tokens.grammar[at] ?? 0;
+  if ((grammar & G.that) !== 0 || isPronoun(frame, at)) return 'clause';
+  if ((grammar & (G.preposition | G.adverb | G.time | G.coordinator | G.subordinator)) !== 0)
+    return colonFollows(frame, at, to) ? 'colon' : 'none';
+  if (((tokens.shape[at] ?? 0) & (Shape.manner | Shape.participle)) !== 0)
+    return colonFollows(frame, at, to) ? 'colon' : 'none';
+  return 'clause';
+}
+
+function colonFollows(frame: Named, from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + 30); at++) {
+    if (frame.quoteAt[at] !== 0) return false;
+    if (frame.tokens.kind[at] === Kind.colon) return frame.quoteAt[at + 1] !== 0;
+  }
+  return false;
+}
+
+function nextQuote(frame: Named, quote: Marked): number {
+  const index = frame.quoteAt[quote.first] ?? 0;
+  return frame.marked[index]?.first ?? frame.tokens.count;
+}
+
+/** "The minister said: …", "said that the plan was …", "Minister: …". */
+function attributeBefore(frame: Named, table: CueTable, quote: Marked): Attribution | null {
+  const { tokens } = frame;
+  const before = quote.first - 1;
+  if (before < 0) return null;
+  const startsParagraph = (frame.paragraphs[quote.paragraph] ?? 0) === quote.first;
+  if (startsParagraph)
+    return tokens.kind[before] === Kind.colon ? announced(frame, table, before, 'announced-before') : null;
+  const sentence = frame.sentenceAt[before] ?? 0;
+  if (sentence !== frame.sentenceAt[quote.first]) return null;
+  if (tokens.kind[before] === Kind.colon) return announced(frame, table, before, 'colon');
+  const last = lastCueBefore(table, sentence, before);
+  for (let index = last; index >= Math.max(table.firstOf[sentence] ?? 0, last - TRIES); index--) {
+    const cue = table.cues[index];
+    if (!cue) continue;
+    if (cue.negated && cue.form !== 'finite') continue;
+    const subject = table.subjects[index] ?? null;
+    if (cue.form === 'according') {
+      if (!subject || subject.phrase.last > before) continue;
+      return {
+        phrase: subject.phrase,
+        cue,
+        colon: -1,
+        confidence: 0.88,
+        reason: 'according-to',
+        touches: false,
+      };
+    }
+    if (cue.passive) continue;
+    const phrase = subject?.phrase ?? invertedBefore(frame, cue, before)?.phrase ?? null;
+    const touches = reaches(frame, cue.token, quote.first);
+    const far = quote.first - cue.token > 40;
+    const reason =
+      cue.form === 'participle' ? 'same-sentence' : subject ? 'speaker-cue-quote' : 'cue-speaker-quote';
+    return { phrase, cue, colon: -1, confidence: touches ? 0.95 : far ? 0.7 : 0.85, reason, touches };
+  }
+  return null;
+}
+
+function invertedBefore(frame: Named, cue: Cue, to: number): Subject | null {
+  const subject = subjectAfter(frame, cue.token, to + 1);
+  return subject && subject.phrase.last < to && cue.token === (frame.sentences[cue.sentence] ?? 0)
+    ? subject
+    : null;
+}
+
+/** Whether between cue and quote stand only an addressee, circumstances, "that", and a comma or colon. */
+function reaches(frame: Named, cue: number, quote: number): boolean {
+  const { tokens } = frame;
+  const before = tokens.kind[quote - 1] ?? 0;
+  if (quote - 1 === cue || before === Kind.colon) return true;
+  if (before === Kind.comma) return true;
+  if (quote - cue === 2) return true;
+  return ((tokens.grammar[quote - 1] ?? 0) & G.that) !== 0;
+}
+
+/** A quote behind a colon: the speaker of the cue before it, or the subject of that sentence. */
+function announced(
+  frame: Named,
+  table: CueTable,
+  colon: number,
+  reason: 'colon' | 'announced-before',
+): Attribution | null {
+  const sentence = frame.sentenceAt[colon] ?? 0;
+  const last = lastCueBefore(table, sentence, colon);
+  for (let index = last; index >= Math.max(table.firstOf[sentence] ?? 0, last - TRIES); index--) {
+    const cue = table.cues[index];
+    if (!cue || cue.passive) continue;
+    const phrase = table.subjects[index]?.phrase ?? subjectAfter(frame, cue.token, colon)?.phrase ?? null;
+    if (!phrase) continue;
+    return { phrase, cue, colon, confidence: reason === 'colon' ? 0.95 : 0.9, reason, touches: true };
+  }
+  const from = frame.sentences[sentence] ?? 0;
+  const phrase = clauseSubject(frame, from, colon);
+  if (!phrase) return null;
+  const alone = phrase.last === colon - 1;
+  return { phrase, cue: null, colon, confidence: alone ? 0.9 : 0.6, reason, touches: true };
+}
+
+/** "The plan is “a step back”, the union said": a cue behind a comma at the end of the sentence. */
+function attributeTail(frame: Named, table: CueTable, quote: Marked): Attribution | null {
+  const { tokens } = frame;
+  const sentence = frame.sentenceAt[quote.last] ?? 0;
+  const first = lastCueBefore(table, sentence, quote.last) + 1;
+  for (let index = first; index < Math.min(table.firstOf[sentence + 1] ?? 0, first + TRIES); index++) {
+    const cue = table.cues[index];
+    if (!cue || cue.passive) continue;
+    if (cue.form === 'according') {
+      const phrase = table.subjects[index]?.phrase ?? null;
+      if (phrase) return { phrase, cue, colon: -1, confidence: 0.85, reason: 'according-to', touches: false };
+      continue;
+    }
+    if (cue.form === 'participle') continue;
+    const subject = table.subjects[index] ?? null;
+    if (!subject) {
+      const inverted =
+        tokens.kind[cue.token - 1] === Kind.comma
+          ? subjectAfter(frame, cue.token, frame.sentences[sentence + 1] ?? tokens.count)
+          : null;
+      if (inverted)
+        return {
+          phrase: inverted.phrase,
+          cue,
+          colon: -1,
+          confidence: 0.8,
+          reason: 'same-sentence',
+          touches: false,
+        };
+      continue;
+    }
+    const beforeSubject = tokens.kind[subject.phrase.first - 1] ?? 0;
+    const parenthetical = beforeSubject === Kind.comma || beforeSubject === Kind.dash;
+    if (subject.phrase.first > quote.last && parenthetical) {
+      return {
+        phrase: subject.phrase,
+        cue,
+        colon: -1,
+        confidence: 0.82,
+        reason: 'same-sentence',
+        touches: false,
+      };
+    }
+  }
+  return null;
+}
+
+/** The number of words inside the marks of a quote, at most `enough`. */
+export function wordCount(frame: Named, quote: Marked, enough: number): number {
+  let count = 0;
+  for (let token = innerFirst(frame.tokens, quote); token <= quote.last && count < enough; token++) {
+    if ((frame.tokens.kind[token] ?? 0) <= Kind.number) count++;
+  }
+  return count;
+}
+
+/** Whether a word can begin the predicate of a clause. */
+export function isVerbal(frame: Named, token: number): boolean {
+  return ((frame.tokens.grammar[token] ?? 0) & (G.verb | G.auxiliary)) !== 0 && !isNounish(frame, token);
+}

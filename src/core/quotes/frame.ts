@@ -1,0 +1,97 @@
+import { Gap, Kind, Shape, type Tokens } from './tokens.js';
+import { endsSentence } from './paragraphs.js';
+import type { Marked } from './marks.js';
+
+/** A document as the stages behind the marks see it: quotes are opaque, the rest is the frame. */
+export interface Frame {
+  readonly tokens: Tokens;
+  readonly paragraphs: Int32Array;
+  readonly marked: readonly Marked[];
+  /** By token: the number of the marked quote that holds it, plus one; 0 outside. */
+  readonly quoteAt: Int32Array;
+  /** First token of each sentence of the frame, and behind the last one the number of tokens. */
+  readonly sentences: Int32Array;
+  /** By token: the number of its sentence. */
+  readonly sentenceAt: Int32Array;
+  /** By token: the number of its paragraph. */
+  readonly paragraphAt: Int32Array;
+}
+
+/** Lays marked quotes over the tokens and parts the frame into sentences. */
+export function buildFrame(tokens: Tokens, paragraphs: Int32Array, marked: readonly Marked[]): Frame {
+  const quoteAt = new Int32Array(tokens.count);
+  marked.forEach((quote, index) => quoteAt.fill(index + 1, quote.first, quote.last + 1));
+  const paragraphAt = new Int32Array(tokens.count);
+  for (let index = 0; index + 1 < paragraphs.length; index++) {
+    paragraphAt.fill(index, paragraphs[index], paragraphs[index + 1]);
+  }
+  const sentenceAt = new Int32Array(tokens.count);
+  const starts: number[] = [];
+  let token = 0;
+  let begins = true;
+  let paragraph = -1;
+  while (token < tokens.count) {
+    if (paragraphAt[token] !== paragraph) begins = true;
+    if (begins) starts.push(token);
+    begins = false;
+    const quote = marked[(quoteAt[token] ?? 0) - 1];
+    const last = quote ? quote.last : token;
+    sentenceAt.fill(starts.length - 1, token, last + 1);
+    paragraph = paragraphAt[last] ?? 0;
+    begins = quote ? quoteEndsSentence(tokens, quote) : endsSentence(tokens, token);
+    token = last + 1;
+    if (begins && !quote) token = pastClosing(tokens, quoteAt, sentenceAt, token, starts.length - 1);
+  }
+  starts.push(tokens.count);
+  return { tokens, paragraphs, marked, quoteAt, sentences: Int32Array.from(starts), sentenceAt, paragraphAt };
+}
+
+/** Closing brackets and further signs that belong to the sentence which ended before them. */
+function pastClosing(
+  tokens: Tokens,
+  quoteAt: Int32Array,
+  sentenceAt: Int32Array,
+  from: number,
+  sentence: number,
+): number {
+  let token = from;
+  while (token < tokens.count && tokens.gap[token] === Gap.none && quoteAt[token] === 0) {
+    const kind = tokens.kind[token] ?? 0;
+    if (kind !== Kind.closeBracket && kind !== Kind.stop && kind !== Kind.question) break;
+    sentenceAt[token++] = sentence;
+  }
+  return token;
+}
+
+/** Whether a quote that ends in a full stop ends the sentence that it stands in. */
+function quoteEndsSentence(tokens: Tokens, quote: Marked): boolean {
+  const inner = innerLast(tokens, quote);
+  const kind = tokens.kind[inner] ?? 0;
+  const next = quote.last + 1;
+  if (next >= tokens.count) return true;
+  const nextKind = tokens.kind[next] ?? 0;
+  if (
+    nextKind === Kind.comma ||
+    nextKind === Kind.stop ||
+    nextKind === Kind.semicolon ||
+    nextKind === Kind.colon
+  )
+    return false;
+  const lowerFollows = nextKind === Kind.word && ((tokens.shape[next] ?? 0) & Shape.capital) === 0;
+  if (kind === Kind.stop || kind === Kind.ellipsis) return !lowerFollows;
+  return kind === Kind.question && !lowerFollows;
+}
+
+/** The last token inside the marks of a quote. */
+export function innerLast(tokens: Tokens, quote: Marked): number {
+  let last = quote.close < 0 ? quote.last : quote.last - 1;
+  while (last > quote.first && (tokens.kind[last] ?? 0) >= Kind.double) last--;
+  return last;
+}
+
+/** The first token inside the marks of a quote. */
+export function innerFirst(tokens: Tokens, quote: Marked): number {
+  let first = quote.open < 0 ? quote.first : quote.first + 1;
+  while (first < quote.last && (tokens.kind[first] ?? 0) >= Kind.double) first++;
+  return first;
+}
