@@ -1,9 +1,10 @@
 /** Every bundle of the project, by one bundler with one set of options. Import only once the packages are installed. */
 import { chmod, readdir } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { inRoot, root } from './paths.mjs';
+import { Failure } from './processes.mjs';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
 
@@ -54,11 +55,12 @@ export function productBundles(production) {
  * @param {{production?: boolean}} [options]
  */
 export async function buildProduct({ production = true } = {}) {
-  const ready = productBundles(production).filter(({ entryPoints }) =>
-    existsSync(inRoot(/** @type {string[]} */ (entryPoints)[0] ?? '')),
+  const outcomes = await Promise.allSettled(
+    productBundles(production).map((options) => esbuild.build(options)),
   );
-  await Promise.all(ready.map((options) => esbuild.build(options)));
-  if (existsSync(inRoot('dist', 'cli.js'))) await chmod(inRoot('dist', 'cli.js'), 0o755);
+  // esbuild has said what is wrong, and where.
+  if (outcomes.some(({ status }) => status === 'rejected')) throw new Failure('The build failed.');
+  await chmod(inRoot('dist', 'cli.js'), 0o755);
 }
 
 /**
@@ -86,6 +88,20 @@ export async function filesUnder(folder, ending) {
 }
 
 /**
+ * These scripts know where they are by their own address, so they are imported from there and not bundled.
+ * @type {import('esbuild').Plugin}
+ */
+const leaveScriptsOutside = {
+  name: 'leave-scripts-outside',
+  setup: (build) => {
+    build.onResolve({ filter: /\/scripts\/lib\/[a-z-]+\.mjs$/ }, ({ path: file, resolveDir }) => ({
+      path: pathToFileURL(path.resolve(resolveDir, file)).href,
+      external: true,
+    }));
+  },
+};
+
+/**
  * Bundles programs that run in this machine's Node (tests, benchmarks), one output each and what they share once; packages and
  * these scripts stay outside.
  * @param {readonly string[]} entryPoints
@@ -102,7 +118,7 @@ export async function bundleForNode(entryPoints, { from, to }) {
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    external: [inRoot('scripts', 'lib', '*')],
+    plugins: [leaveScriptsOutside],
     splitting: true,
     chunkNames: 'shared/[name]-[hash]',
     sourcemap: 'linked',

@@ -1,9 +1,12 @@
 /** The levels of `npm test`, in the order they run: the quick ones first. */
+import { ensureChromium } from './browser.mjs';
 import { buildProduct, filesUnder } from './bundle.mjs';
+import { ensureCodeServer } from './code-server.mjs';
 import { runHostSuite } from './host.mjs';
 import { runMocha } from './mocha.mjs';
 import { inRoot, root } from './paths.mjs';
 import { run } from './processes.mjs';
+import { stageForInstalling } from './staging.mjs';
 
 /** @typedef {import('./mocha.mjs').Counts} Counts */
 /**
@@ -87,5 +90,24 @@ export const levels = [
     what: "the extension in the browser's worker extension host",
     countsTests: true,
     run: ([only]) => runHostSuite({ kind: 'web', timeoutMs: 8 * minute, only }),
+  },
+  {
+    name: 'journeys',
+    what: 'what a person sees and does, in a browser',
+    countsTests: true,
+    run: async (only) => {
+      await ensureChromium();
+      await ensureCodeServer();
+      await buildProduct();
+      await stageForInstalling();
+      return runMocha({
+        folder: 'test/journeys',
+        ending: '.journey.ts',
+        report: 'spec',
+        testTimeoutMs: 2 * minute,
+        timeoutMs: 8 * minute,
+        only,
+      });
+    },
   },
 ];

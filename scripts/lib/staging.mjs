@@ -2,7 +2,7 @@
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { inRoot, root } from './paths.mjs';
+import { inRoot, outDir, root } from './paths.mjs';
 
 /**
  * Puts the files that `npm run package` would pack into a folder, so that a file missing from the package is missing here as well.
@@ -21,6 +21,22 @@ export async function stageExtension(folder, { webOnly = false } = {}) {
   const manifest = JSON.parse(await readFile(inRoot('package.json'), 'utf8'));
   delete manifest.main;
   await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+}
+
+/** The extension as it is staged once a run, for many servers to install. */
+const staged = path.join(outDir, 'extension');
+
+/** Stages the extension for `installExtension`. */
+export const stageForInstalling = () => stageExtension(staged);
+
+/**
+ * Installs the staged extension for a server: it reads every folder of its extensions folder.
+ * @param {string} extensionsDir
+ */
+export async function installExtension(extensionsDir) {
+  const { publisher, name, version } = JSON.parse(await readFile(path.join(staged, 'package.json'), 'utf8'));
+  await rm(extensionsDir, { recursive: true, force: true });
+  await cp(staged, path.join(extensionsDir, `${publisher}.${name}-${version}`), { recursive: true });
 }
 
 /**
