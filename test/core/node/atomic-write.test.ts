@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import { removeStaleTemps, writeFileAtomically } from '../../../src/node/atomic-write.js';
-import { contentHash } from '../../../src/node/file-system.js';
+import { contentHash, type FileSystem, realFileSystem } from '../../../src/node/file-system.js';
 import { FileRefused } from '../../../src/node/refusal.js';
-import { FailingFileSystem } from './support/failing-file-system.js';
+import { shortWrites } from './support/short-writes.js';
 import { useTempFolder } from './support/temp-folder.js';
 
 const posix = process.platform !== 'win32';
@@ -86,18 +86,7 @@ describe('writeFileAtomically', () => {
 
   it('goes on after a short write', async () => {
     const text = 'a long text '.repeat(100);
-    const { fileSystem } = new FailingFileSystem();
-    const short: typeof fileSystem = {
-      ...fileSystem,
-      open: async (path, flags, mode) => {
-        const handle = await fs.promises.open(path, flags, mode);
-        const write = handle.write.bind(handle);
-        const oneByTwo = (bytes: Uint8Array, offset: number, length: number, position: number) =>
-          write(bytes, offset, Math.ceil(length / 2), position);
-        return Object.assign(handle, { write: oneByTwo });
-      },
-    };
-    await writeFileAtomically(at('a.yaml'), text, { fileSystem: short });
+    await writeFileAtomically(at('a.yaml'), text, { fileSystem: shortWrites(7) });
     assert.equal(fs.readFileSync(at('a.yaml'), 'utf8'), text);
   });
 
@@ -181,14 +170,13 @@ describe('removeStaleTemps', () => {
   });
 });
 
-function renameFails(code: string, times: number): FailingFileSystem['fileSystem'] {
+function renameFails(code: string, times: number): FileSystem {
   let left = times;
-  const { fileSystem } = new FailingFileSystem();
   return {
-    ...fs.promises,
+    ...realFileSystem,
     rename: (from, to) => {
       left -= 1;
-      if (left < 0) return fileSystem.rename(from, to);
+      if (left < 0) return realFileSystem.rename(from, to);
       return Promise.reject(Object.assign(new Error(code), { code }));
     },
   };

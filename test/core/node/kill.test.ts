@@ -41,7 +41,7 @@ describe('a process that is killed while it saves', () => {
     const saved = new Map(files.map((file) => [file, new Set(initial)]));
     for (let kill = 0; kill < kills; kill += 1) {
       const file = files[kill % files.length] ?? '';
-      const args = { file, journal: `${folder}/journal`, window: `${name}${kill}`, count: 0 };
+      const args = { file, journal: `${folder}/journal`, window: `${name}${kill}`, count: 0, pieces: linked };
       for (const id of await killWhileSaving(children, args, Math.random() * 50)) saved.get(file)?.add(id);
       if (linked) await changeFile(file, (text) => ({ text: text ?? '' }), { staleAfterMs: 100 });
       assertHolds(file, saved.get(file) ?? new Set());

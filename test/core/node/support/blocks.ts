@@ -51,6 +51,14 @@ export function apply(text: string | null, operation: SidecarOperation): Change 
   }
 }
 
+/** The same, but an addition goes to the front, so that every byte behind it changes its place. */
+export function applyInFront(text: string | null, operation: SidecarOperation): Change {
+  const before = text ?? header;
+  if (operation.kind !== 'add' || idsIn(before).includes(operation.statement.id))
+    return apply(text, operation);
+  return { text: header + block(operation.statement) + before.slice(header.length) };
+}
+
 export function idsIn(text: string): string[] {
   return [...text.matchAll(/^- id: (.+)$/gm)].map((match) => match[1] ?? '');
 }

@@ -2,22 +2,27 @@ import { writeSync } from 'node:fs';
 import { Journal } from '../../../../src/node/journal.js';
 import { saveOperation } from '../../../../src/node/save.js';
 import { changeFile } from '../../../../src/node/store.js';
-import { add, apply } from './blocks.js';
+import { add, apply, applyInFront } from './blocks.js';
+import { shortWrites } from './short-writes.js';
 
 export interface SaveArguments {
   readonly file: string;
   readonly journal: string;
   readonly window: string;
   readonly count: number;
+  /** Whether each save moves all bytes and is written in many small pieces. */
+  readonly pieces: boolean;
 }
 
 /** Adds statements one after the other until somebody kills us; prints each id once its save returned. */
-export async function saveUntilKilled({ file, journal, window }: SaveArguments): Promise<void> {
+export async function saveUntilKilled({ file, journal, window, pieces }: SaveArguments): Promise<void> {
   const own = await Journal.open(journal, window);
+  const options = { staleAfterMs: 400, fileSystem: pieces ? shortWrites(8192) : undefined };
+  const change = pieces ? applyInFront : apply;
   writeSync(1, 'ready\n');
   for (let number = 0; ; number += 1) {
     const id = `${window}-${number}`;
-    const result = await saveOperation(own, { id, file, operation: add(id) }, apply, { staleAfterMs: 400 });
+    const result = await saveOperation(own, { id, file, operation: add(id) }, change, options);
     if (result.outcome === 'refused') throw new Error(result.message);
     writeSync(1, `${id}\n`);
   }
