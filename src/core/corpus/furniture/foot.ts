@@ -38,8 +38,10 @@ export function footOf(text: string, textSpan: Span, furniture: readonly Furnitu
   while (end > first && lines.length < mostLines) {
     const feed = Math.max(text.lastIndexOf('\n', end - 1), textSpan.start - 1);
     const line = trimmed(text, feed + 1, end);
-    end = feed;
-    if (line.start === line.end) continue;
+    if (line.start === line.end) {
+      end = feed;
+      continue;
+    }
     const span = { start: line.start - textSpan.start, end: line.end - textSpan.start };
     while (at >= 0 && (furniture[at]?.start ?? 0) >= span.end) at--;
     const piece = furniture[at];
@@ -49,6 +51,7 @@ export function footOf(text: string, textSpan: Span, furniture: readonly Furnitu
     const key =
       length > longestLine ? '' : text.slice(line.start, line.end).toLowerCase().replace(/\s+/g, ' ');
     lines.push({ ...span, key, known });
+    end = feed;
   }
   return { lines, isWhole: end <= first };
 }
