@@ -94,8 +94,6 @@ function isSame(
   old: CorpusDocument | undefined,
 ): boolean {
   if (!slice || slice.id !== old?.id) return false;
-  const length = slice.span.end - slice.span.start;
-  if (length !== old.span.end - old.span.start) return false;
   return text.slice(slice.span.start, slice.span.end) === oldText.slice(old.span.start, old.span.end);
 }
 

@@ -119,6 +119,7 @@ describe('furnitureOf', () => {
       ],
     ],
     ['"Comments" over the text is none', `Comments\n\n${body}`, []],
+    ['"Comments" under a bare title is none', `Fares\n\nComments\n\n${body}`, []],
     ['a sentence about comments is none', `${body}\n\nThree comments were made.\n\n${more}`, []],
     ['a heading "Responses" is none', `${body}\n\nResponses\n\n${body}`, []],
   ];
