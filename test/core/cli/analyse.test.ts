@@ -37,7 +37,9 @@ const said = '“We will look at the winter fares again,” said Ann Reed.';
 const quote = '“We will look at the winter fares again,”';
 const corpus = `=== one\ntitle: Fares\nauthor: Bob Shah\ndate: 11 June 2014\n\n${said}\n\n=== two\n\nNothing was said about the boats.\n`;
 
-describe('standpoint analyse', () => {
+describe('standpoint analyse', function () {
+  // A busy machine is no failure.
+  this.timeout(30_000);
   let folder = '';
   const file = (name: string) => join(folder, name);
   const write = async (name: string, content: string | Uint8Array) => {
