@@ -5,7 +5,7 @@ import { Journal } from '../../../src/node/journal.js';
 import { pending } from '../../../src/node/journal-folder.js';
 import { replayPending } from '../../../src/node/save.js';
 import { changeFile } from '../../../src/node/store.js';
-import { apply, fileOf, idsIn, isComplete } from './support/blocks.js';
+import { apply, assertHolds, fileOf } from './support/blocks.js';
 import { Children } from './support/children.js';
 import { killWhileSaving } from './support/kill.js';
 import { useTempFolder } from './support/temp-folder.js';
@@ -65,15 +65,3 @@ describe('a process that is killed while it saves', () => {
     assert.deepEqual(strays, []);
   }
 });
-
-function assertHolds(file: string, wanted: ReadonlySet<string>): void {
-  const text = fs.readFileSync(file, 'utf8');
-  assert.ok(isComplete(text), `${file} is torn`);
-  const ids = idsIn(text);
-  const present = new Set(ids);
-  assert.equal(present.size, ids.length, `${file} holds a statement twice`);
-  assert.deepEqual(
-    [...wanted].filter((id) => !present.has(id)),
-    [],
-  );
-}

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { SidecarOperation, Statement } from '../../../../src/core/sidecar/types.js';
 import type { Change } from '../../../../src/node/store.js';
 
@@ -72,6 +74,19 @@ export function isComplete(text: string): boolean {
     rest
       .split(/(?<=\n)(?=\n- id: )/)
       .every((part) => /^\n- id: (.+)\n {2}quote: ".*"\n {2}end: \1\n$/.test(part))
+  );
+}
+
+/** The file is whole, holds all of these ids, and none twice. */
+export function assertHolds(file: string, wanted: ReadonlySet<string>): void {
+  const text = readFileSync(file, 'utf8');
+  assert.ok(isComplete(text), `${file} is torn`);
+  const ids = idsIn(text);
+  const present = new Set(ids);
+  assert.equal(present.size, ids.length, `${file} holds a statement twice`);
+  assert.deepEqual(
+    [...wanted].filter((id) => !present.has(id)),
+    [],
   );
 }
 
