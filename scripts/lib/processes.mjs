@@ -25,18 +25,26 @@ function signalGroup(child, signal) {
   }
 }
 
-process.on('exit', () => running.forEach((child) => signalGroup(child, 'SIGKILL')));
-for (const [signal, status] of /** @type {const} */ ([
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-  ['SIGHUP', 129],
-])) {
-  process.once(signal, () => {
-    running.forEach((child) => signalGroup(child, 'SIGTERM'));
-    // A moment for the children to close their files; the exit handler ends what is left.
-    setTimeout(() => process.exit(status), running.size > 0 ? 1500 : 0);
-  });
+let interruptStatus = 130;
+
+/** For a program that people end with Ctrl+C: that is then no failure. */
+export function endWellOnInterrupt() {
+  interruptStatus = 0;
 }
+
+/** @param {number} status */
+function end(status) {
+  const waiting = [...running].map((child) => new Promise((resolve) => child.once('exit', resolve)));
+  running.forEach((child) => signalGroup(child, 'SIGTERM'));
+  // The children may close their files; the exit handler ends those that take too long.
+  setTimeout(() => process.exit(status), 3000);
+  void Promise.all(waiting).then(() => process.exit(status));
+}
+
+process.on('exit', () => running.forEach((child) => signalGroup(child, 'SIGKILL')));
+process.once('SIGINT', () => end(interruptStatus));
+process.once('SIGTERM', () => end(143));
+process.once('SIGHUP', () => end(129));
 
 /**
  * Starts a program in the background. Its output goes to `log` (a file), or to this terminal.
@@ -45,9 +53,12 @@ for (const [signal, status] of /** @type {const} */ ([
  * @param {{cwd?: string, env?: NodeJS.ProcessEnv, log?: string}} [options]
  */
 export function start(command, args, { cwd, env = process.env, log } = {}) {
-  const child = spawn(command, [...args], {
+  // Windows runs a .cmd file only through its shell, which wants quotes.
+  const shell = /\.(cmd|bat)$/i.test(command);
+  const child = spawn(shell ? `"${command}"` : command, shell ? args.map((arg) => `"${arg}"`) : [...args], {
     cwd,
     env,
+    shell,
     detached: posix,
     stdio: ['ignore', log === undefined ? 'inherit' : 'pipe', log === undefined ? 'inherit' : 'pipe'],
   });

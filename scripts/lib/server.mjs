@@ -41,6 +41,18 @@ export function freePort() {
 }
 
 /**
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+export function portIsFree(port) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
+/**
  * @param {string} origin
  * @param {import('node:child_process').ChildProcess} process
  * @param {string} logFile
