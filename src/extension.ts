@@ -1,9 +1,8 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { activateWith, type StandpointApi } from './editor/activate.js';
-import { VirtualFileStore } from './editor/workspace/fileStore.js';
+import { DiskFileStore } from './editor/workspace/diskStore.js';
 
 /** Entry of the extension on the desktop and on a remote machine. */
 export function activate(context: vscode.ExtensionContext): StandpointApi {
-  const backups = context.storageUri && vscode.Uri.joinPath(context.storageUri, 'backups');
-  return activateWith(context, new VirtualFileStore(backups));
+  return activateWith(context, new DiskFileStore(context.storageUri ?? context.globalStorageUri));
 }

@@ -249,5 +249,6 @@ function isSame(a: PlacedStatement, b: PlacedStatement): boolean {
 
 function samePlace(a: Place, b: Place): boolean {
   if (a.outcome === 'lost' || b.outcome === 'lost') return a.outcome === b.outcome;
-  return a.outcome === b.outcome && a.span.start === b.span.start && a.span.end === b.span.end;
+  if (a.outcome !== b.outcome || a.span.start !== b.span.start || a.span.end !== b.span.end) return false;
+  return a.outcome === 'suggested' || (b.outcome === 'located' && a.changed === b.changed);
 }

@@ -1,5 +1,5 @@
-import { followEdits, isTrustworthy } from '../anchors/follow.js';
-import { sameWords } from '../anchors/normalise.js';
+import { followEdits, trustworthy } from '../anchors/follow.js';
+import { normalise } from '../anchors/normalise.js';
 import type { Place } from '../anchors/types.js';
 import { contains, type Span, type TextEdit } from '../text/span.js';
 import type { LocatedStatement } from './types.js';
@@ -12,8 +12,10 @@ const LEFT_OF_THE_WORDS = 0.5;
  * inside a passage keep their statement. Spans are offsets into the file.
  */
 export class Followed {
-  #rows: ReadonlyMap<string, number> = new Map();
-  #spans: readonly (Span | null)[] = [];
+  /** The statement of each span. A statement leaves both lists when its words are deleted. */
+  #keys: readonly string[] = [];
+  #spans: readonly Span[] = [];
+  #byKey: ReadonlyMap<string, Span> | undefined;
   #active = false;
 
   get isEmpty(): boolean {
@@ -21,23 +23,24 @@ export class Followed {
   }
 
   begin(statements: readonly LocatedStatement[], spanOf: (statement: LocatedStatement) => Span | null): void {
-    this.#rows = new Map(statements.map((statement, row) => [statement.key, row]));
-    this.#spans = statements.map(spanOf);
+    this.#set(statements.map((statement) => [statement.key, spanOf(statement)]));
     this.#active = true;
   }
 
   /** @param edits one change of the editor: offsets into the text before it */
   apply(edits: readonly TextEdit[]): void {
-    if (edits.every(isTrustworthy)) {
-      this.#spans = followEdits(this.#spans, edits);
-    } else {
-      this.#spans = this.#spans.map(() => null);
+    if (!edits.every((edit) => trustworthy(edit))) {
+      this.#set([]);
+      return;
     }
+    const moved = followEdits(this.#spans, edits);
+    if (moved.includes(null)) this.#set(this.#keys.map((key, row) => [key, moved[row] ?? null]));
+    else this.#spans = moved.flatMap((span) => span ?? []);
+    this.#byKey = undefined;
   }
 
   clear(): void {
-    this.#rows = new Map();
-    this.#spans = [];
+    this.#set([]);
     this.#active = false;
   }
 
@@ -46,16 +49,26 @@ export class Followed {
    * nothing: the words are gone, moved out of their document, or changed beyond recognition.
    */
   placeOf(key: string, quote: string, document: Span, text: string): Place | undefined {
-    const span = this.#spans[this.#rows.get(key) ?? -1];
+    this.#byKey ??= new Map(
+      this.#keys.flatMap((one, row) => (this.#spans[row] ? [[one, this.#spans[row]]] : [])),
+    );
+    const span = this.#byKey.get(key);
     if (!span || !contains(document, span)) return undefined;
-    const words = text.slice(span.start, span.end);
-    const changed = !sameWords(words, quote);
-    if (changed && kept(words, quote) < LEFT_OF_THE_WORDS) return undefined;
+    const words = normalise(text.slice(span.start, span.end)).text;
+    const coded = normalise(quote).text;
+    if (words !== coded && kept(words, coded) < LEFT_OF_THE_WORDS) return undefined;
     return {
       outcome: 'located',
       span: { start: span.start - document.start, end: span.end - document.start },
-      changed,
+      changed: words !== coded,
     };
+  }
+
+  #set(rows: readonly (readonly [string, Span | null])[]): void {
+    const left = rows.filter((row): row is readonly [string, Span] => row[1] !== null);
+    this.#keys = left.map(([key]) => key);
+    this.#spans = left.map(([, span]) => span);
+    this.#byKey = undefined;
   }
 }
 

@@ -134,7 +134,7 @@ export class Project {
       if (known?.text === text) return;
       const name = parseSidecarName(this.addressing.baseName(address));
       if (!name) return;
-      const file = readSidecar(text, known && { text: known.text, file: known.file });
+      const file = readSidecar(text, known?.file);
       const corpus = this.addressing.sibling(address, name.corpus);
       this.#sidecars.set(address, { address, text, file, corpus, coder: file.coder ?? name.coder });
     }

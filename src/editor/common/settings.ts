@@ -1,21 +1,23 @@
 import * as vscode from 'vscode';
+import { coderSlug } from '../../core/sidecar/names.js';
 
 /** The language of delimited corpus files. */
 export const LANGUAGE = 'standpoint-corpus';
 
-/** A coder's name becomes part of a file name: letters, digits, dash and underscore only. */
-const CODER = /^[\p{L}\p{N}][\p{L}\p{N}_-]{0,63}$/u;
-
-/** The name of the person who annotates, or null where none is set or it cannot stand in a file name. */
+/** The name of the person who annotates as it stands in file names, or null where none is set. */
 export function coderFor(folder: vscode.Uri): string | null {
-  const value = vscode.workspace.getConfiguration('standpoint', folder).get<unknown>('coder');
-  return typeof value === 'string' && CODER.test(value.trim()) ? value.trim() : null;
+  return coderSlug(coderSetting(folder));
 }
 
-/** What `standpoint.coder` holds when it cannot be used; null when it is fine or empty. */
+/** What `standpoint.coder` holds when nothing of it can stand in a file name; null when it is fine or empty. */
 export function unusableCoder(folder: vscode.Uri): string | null {
+  const value = coderSetting(folder);
+  return value.trim() !== '' && coderSlug(value) === null ? value : null;
+}
+
+function coderSetting(folder: vscode.Uri): string {
   const value = vscode.workspace.getConfiguration('standpoint', folder).get<unknown>('coder');
-  return typeof value === 'string' && value.trim() !== '' && !CODER.test(value.trim()) ? value : null;
+  return typeof value === 'string' ? value : '';
 }
 
 /** The globs that name further corpus files; relative to the folder, never leaving it. */

@@ -2,7 +2,13 @@ import * as vscode from 'vscode';
 
 /** What to write: the whole new text, or why nothing may be written. */
 export type Rewrite =
-  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: true;
+      readonly text: string;
+      /** How many UTF-16 code units go on purpose: a store refuses a text that loses much more. */
+      readonly removed: number;
+    }
+  | { readonly ok: false; readonly message: string };
 
 /**
  * Writes files that no editor has open. `rewrite` gets the text that the file holds at that moment (null

@@ -43,7 +43,9 @@ export class Writer {
     const result = await this.store.change(uri, (text) => {
       before = text;
       const proposal = propose(text);
-      return proposal.ok ? { ok: true, text: applyEdits(text ?? '', proposal.edits) } : proposal;
+      if (!proposal.ok) return proposal;
+      const removed = proposal.edits.reduce((sum, edit) => sum + edit.end - edit.start, 0);
+      return { ok: true, text: applyEdits(text ?? '', proposal.edits), removed };
     });
     return result.ok ? { ok: true, before, text: result.text } : result;
   }

@@ -1,0 +1,135 @@
+import * as vscode from 'vscode';
+import type { CorpusModel } from '../../core/model/corpusModel.js';
+import type { Span } from '../../core/text/span.js';
+import { toRange } from '../common/ranges.js';
+import { LANGUAGE } from '../common/settings.js';
+import type { Feature, Services } from '../services.js';
+import { findStatement, keyOf, type Found } from '../tagging/find.js';
+import { basisName, issueName, plain, speakerLine, stanceName } from '../tagging/statementWords.js';
+
+/** Names a passage of a document for a command: offsets are relative to the document's text. */
+export interface PassageAddress {
+  readonly corpus: string;
+  readonly document: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The commands by which a row of a tree, or a link, leads to the words. */
+export const registerOpening: Feature = (services) => {
+  const { registerCommand } = vscode.commands;
+  const open = async (argument: unknown, column: vscode.ViewColumn): Promise<void> => {
+    const found =
+      keyOf(argument) === undefined ? undefined : await findStatement(services.workspace, argument);
+    if (found) await openStatement(services, found, column);
+  };
+  return vscode.Disposable.from(
+    registerCommand('standpoint.openStatement', (argument: unknown) =>
+      open(argument, vscode.ViewColumn.Active),
+    ),
+    registerCommand('standpoint.openStatementToSide', (argument: unknown) =>
+      open(argument, vscode.ViewColumn.Beside),
+    ),
+    registerCommand('standpoint.openStatementInSidecar', (argument: unknown) =>
+      openInSidecar(services, argument),
+    ),
+    registerCommand('standpoint.openPassage', (argument: unknown) => openPassage(services, argument)),
+    registerCommand('standpoint.copyStatement', (argument: unknown) => copy(services, argument)),
+  );
+};
+
+async function openStatement(services: Services, found: Found, column: vscode.ViewColumn): Promise<void> {
+  const { statement } = found;
+  if (statement.place.outcome === 'lost') {
+    await openInSidecar(services, { key: statement.key });
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'The words of this statement were not found. Select them in the corpus and re-attach the statement.',
+      ),
+    );
+    return;
+  }
+  await reveal(services, statement.corpus, column, (corpus) => {
+    const now = corpus.statements.find((one) => one.key === statement.key);
+    return now ? corpus.spanOf(now) : null;
+  });
+}
+
+async function openPassage(services: Services, argument: unknown): Promise<void> {
+  if (!isPassageAddress(argument)) return;
+  await reveal(services, argument.corpus, vscode.ViewColumn.Active, (corpus) => {
+    const text = corpus.document(argument.document)?.document.textSpan;
+    if (!text) return null;
+    return { start: text.start + argument.start, end: Math.min(text.start + argument.end, text.end) };
+  });
+}
+
+/** Opens a corpus that a project knows and selects a span of it, found in the text as it is once open. */
+async function reveal(
+  { workspace }: Services,
+  address: string,
+  column: vscode.ViewColumn,
+  spanIn: (corpus: CorpusModel) => Span | null,
+): Promise<void> {
+  if (!workspace.projects.some((project) => project.corpus(address))) return;
+  try {
+    let document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address));
+    if (document.languageId !== LANGUAGE)
+      document = await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+    const corpus = workspace.corpusOf(document);
+    const span = corpus && spanIn(corpus);
+    const editor = await vscode.window.showTextDocument(document, { viewColumn: column });
+    if (!span) return;
+    const range = toRange(document, span);
+    editor.selection = new vscode.Selection(range.start, range.end);
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t('The corpus could not be opened. {0}', why));
+  }
+}
+
+async function openInSidecar(services: Services, argument: unknown): Promise<void> {
+  const found = keyOf(argument) === undefined ? undefined : await findStatement(services.workspace, argument);
+  if (!found) return;
+  const { statement } = found;
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(statement.sidecar));
+  const range = toRange(document, statement.stored.span);
+  const editor = await vscode.window.showTextDocument(document);
+  editor.selection = new vscode.Selection(range.start, range.start);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** The statement as a line to paste: who, the words, where, and what is made of them. */
+async function copy(services: Services, argument: unknown): Promise<void> {
+  const found = await findStatement(services.workspace, argument);
+  if (!found) return;
+  const { codebook } = found.project;
+  const { stored, date, title, document } = found.statement;
+  const { statement } = stored;
+  const source = [title ?? document, date]
+    .filter((part) => part !== null)
+    .map(plain)
+    .join(', ');
+  const code = [
+    stanceName(codebook, statement.stance),
+    issueName(codebook, statement.issue),
+    basisName(statement.basis),
+  ].join('; ');
+  await vscode.env.clipboard.writeText(
+    `${speakerLine(codebook, statement)}: “${plain(statement.quote)}” (${source}) [${code}]`,
+  );
+}
+
+function isPassageAddress(value: unknown): value is PassageAddress {
+  if (typeof value !== 'object' || value === null) return false;
+  const { corpus, document, start, end } = value as Partial<Record<keyof PassageAddress, unknown>>;
+  return (
+    typeof corpus === 'string' &&
+    typeof document === 'string' &&
+    Number.isSafeInteger(start) &&
+    Number.isSafeInteger(end) &&
+    Number(start) >= 0 &&
+    Number(end) >= Number(start)
+  );
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { isLocated } from '../../core/model/types.js';
+import { Disposables } from '../common/disposables.js';
+import { toRange } from '../common/ranges.js';
+import type { Feature, Services } from '../services.js';
+import { allLooks, lookOf, type StanceLook } from './stanceLooks.js';
+import { stanceOf } from './statementWords.js';
+
+type Look = StanceLook['colour'] | 'suggested';
+
+/** Marks tagged words in the text: one decoration type per stance, made once. */
+export const registerDecorations: Feature = (services) => {
+  const own = new Disposables();
+  const types = new Map<Look, vscode.TextEditorDecorationType>(
+    allLooks().map((look) => [look.colour, own.add(typeFor(services, look))]),
+  );
+  types.set('suggested', own.add(suggestedType()));
+  const draw = (editor: vscode.TextEditor): void => {
+    const ranges = rangesOf(services, editor);
+    if (!ranges) return;
+    for (const [look, type] of types) editor.setDecorations(type, ranges.get(look) ?? []);
+  };
+  const drawAll = (): void => vscode.window.visibleTextEditors.forEach(draw);
+  own.add(vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach(draw)));
+  own.add(
+    services.workspace.onDidChange(({ change }) => {
+      if (change.codebook) drawAll();
+      for (const editor of vscode.window.visibleTextEditors) {
+        const address = editor.document.uri.toString();
+        if (change.statements.has(address) || change.corpora.has(address)) draw(editor);
+      }
+    }),
+  );
+  drawAll();
+  return own;
+};
+
+function rangesOf(
+  { workspace }: Services,
+  editor: vscode.TextEditor,
+): ReadonlyMap<Look, vscode.Range[]> | undefined {
+  const corpus = workspace.corpusOf(editor.document);
+  const project = corpus && workspace.projectOf(editor.document.uri);
+  if (!project) return undefined;
+  const ranges = new Map<Look, vscode.Range[]>();
+  for (const statement of corpus.statements) {
+    const span = corpus.spanOf(statement);
+    if (!span) continue;
+    const look: Look = isLocated(statement)
+      ? lookOf(stanceOf(project.codebook, statement.stored.statement.stance)).colour
+      : 'suggested';
+    const range = toRange(editor.document, span);
+    const known = ranges.get(look);
+    if (known) known.push(range);
+    else ranges.set(look, [range]);
+  }
+  return ranges;
+}
+
+/** Background for the eye, a line of a stance's own kind and a sign in the margin for those who see no colour. */
+function typeFor({ context }: Services, look: StanceLook): vscode.TextEditorDecorationType {
+  const colour = new vscode.ThemeColor(`standpoint.${look.colour}`);
+  return vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor(`standpoint.${look.colour}Background`),
+    textDecoration: `underline ${look.line} 1.5px; text-underline-offset: 0.25em; text-decoration-skip-ink: none; text-decoration-color: var(--vscode-standpoint-${look.colour})`,
+    gutterIconPath: vscode.Uri.joinPath(context.extensionUri, 'media', 'stances', `${look.colour}.svg`),
+    gutterIconSize: '70%',
+    overviewRulerColor: colour,
+    overviewRulerLane: vscode.OverviewRulerLane.Right,
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}
+
+function suggestedType(): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    border: '1px dashed',
+    borderColor: new vscode.ThemeColor('editorWarning.foreground'),
+    overviewRulerColor: new vscode.ThemeColor('editorWarning.foreground'),
+    overviewRulerLane: vscode.OverviewRulerLane.Right,
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}
