@@ -2,9 +2,18 @@ import { G, S } from '../language/classes.js';
 import type { Cue } from './cues.js';
 import { innerFirst, innerLast } from './frame.js';
 import type { Marked } from './marks.js';
-import { isNounish, isPronoun, phraseStartingAt, type Named, type Phrase } from './phrases.js';
-import { clauseSubject, subjectAfter, subjectBefore, type Subject } from './subjects.js';
-import { Kind, Shape } from './tokens.js';
+import {
+  isNounish,
+  isPronoun,
+  phraseEndingAt,
+  phraseStartingAt,
+  SPEAKING,
+  type Named,
+  type Phrase,
+} from './phrases.js';
+import { clauseSubject } from './clauses.js';
+import { subjectAfter, subjectBefore, type Subject } from './subjects.js';
+import { Gap, Kind, Shape } from './tokens.js';
 import type { AttributionReason } from './types.js';
 
 /** Who says a quote, by what evidence. */
@@ -105,6 +114,10 @@ function attributeAfter(frame: Named, table: CueTable, quote: Marked): Attributi
   const between = tokens.kind[at];
   if (between === Kind.comma || between === Kind.dash) at++;
   if (at >= tokens.count || frame.quoteAt[at] !== 0) return null;
+  if (between === Kind.dash && frame.paragraphAt[at] === quote.lastParagraph) {
+    const signed = signature(frame, at);
+    if (signed) return signed;
+  }
   const sentence = frame.sentenceAt[at] ?? 0;
   const to = Math.min(frame.sentences[sentence + 1] ?? tokens.count, at + TAIL, nextQuote(frame, quote));
   const open =
@@ -138,13 +151,30 @@ function attributeAfter(frame: Named, table: CueTable, quote: Marked): Attributi
     }
     const subject = subjectBefore(frame, cue.token, at);
     if (!subject) continue;
-    if (!leadsOnly(frame, at, subject.phrase.first)) return null;
+    const phrase = widened(frame, subject.phrase, at);
+    if (!leadsOnly(frame, at, phrase.first)) return null;
     const own = bringsOwnWords(frame, cue);
     if (own !== 'none' && !open && (stopped || own === 'colon')) return null;
     const confidence = open ? 0.98 : stopped ? 0.9 : 0.96;
-    return { phrase: subject.phrase, cue, colon: -1, confidence, reason: 'quote-speaker-cue', touches: true };
+    return { phrase, cue, colon: -1, confidence, reason: 'quote-speaker-cue', touches: true };
   }
   return null;
+}
+
+/** "…" — Ann Shaw: a name between a dash and the paragraph's end. */
+function signature(frame: Named, at: number): Attribution | null {
+  const end = frame.paragraphs[(frame.paragraphAt[at] ?? 0) + 1] ?? frame.tokens.count;
+  const phrase = phraseStartingAt(frame, at, end);
+  if (!phrase || phrase.form !== 'name') return null;
+  const next = phrase.last + 1;
+  const ends =
+    next >= end ||
+    (frame.tokens.gap[next] ?? 0) >= Gap.newline ||
+    (frame.tokens.kind[next] === Kind.comma && end - next < 12) ||
+    (frame.tokens.kind[next] === Kind.stop && next + 1 >= end);
+  return ends
+    ? { phrase, cue: null, colon: -1, confidence: 0.9, reason: 'same-sentence', touches: true }
+    : null;
 }
 
 /** The index of a sentence's last cue at or before a token; the one before its first where there is none. */
@@ -166,6 +196,13 @@ function startsWithCue(frame: Named, at: number, cue: number): boolean {
     if ((grammar & (G.adverb | G.auxiliary)) === 0 || (grammar & G.subjectPronoun) !== 0) return false;
   }
   return true;
+}
+
+/** A speaker behind a quote with all that stands before its name: "Leeds council leader Ann Shaw". */
+function widened(frame: Named, phrase: Phrase, from: number): Phrase {
+  let first = phrase.first;
+  while (first > from && (isNounish(frame, first - 1) || frame.runs.runAt[first - 1] !== 0)) first--;
+  return first === from && phrase.form !== 'pronoun' ? { ...phrase, first } : phrase;
 }
 
 /** Whether nothing but small words stand before the speaker ("as", "the", "however,"). */
@@ -248,10 +285,53 @@ function attributeBefore(frame: Named, table: CueTable, quote: Marked): Attribut
     if (cue.passive) continue;
     const phrase = subject?.phrase ?? invertedBefore(frame, cue, before)?.phrase ?? null;
     const touches = reaches(frame, cue.token, quote.first);
+    const onlyQuotes = ((tokens.sense[cue.token] ?? 0) & (S.takesClause | S.takesObject)) === 0;
+    if (!touches && onlyQuotes) continue;
     const far = quote.first - cue.token > 40;
     const reason =
       cue.form === 'participle' ? 'same-sentence' : subject ? 'speaker-cue-quote' : 'cue-speaker-quote';
     return { phrase, cue, colon: -1, confidence: touches ? 0.95 : far ? 0.7 : 0.85, reason, touches };
+  }
+  return attributeNoun(frame, sentence, quote);
+}
+
+/** How far a noun of speech may stand before the words that it announces, in tokens. */
+const NOUN_REACH = 10;
+
+/** "the union's claim that it was …", "her message of …": a noun of speech, and its owner if one is named. */
+function attributeNoun(frame: Named, sentence: number, quote: Marked): Attribution | null {
+  const { tokens } = frame;
+  const from = Math.max(frame.sentences[sentence] ?? 0, quote.first - NOUN_REACH);
+  for (let at = quote.first - 1; at >= from; at--) {
+    if (frame.quoteAt[at] !== 0) return null;
+    if (((tokens.sense[at] ?? 0) & S.cueNoun) === 0) continue;
+    const follows = tokens.grammar[at + 1] ?? 0;
+    const announces =
+      at + 1 === quote.first ||
+      (follows & (G.that | G.groupLink | G.infinitive)) !== 0 ||
+      tokens.kind[at + 1] === Kind.comma;
+    if (!announces) continue;
+    const cue: Cue = { token: at, form: 'participle', sentence, negated: false, passive: false };
+    return {
+      phrase: ownerOf(frame, at, from),
+      cue,
+      colon: -1,
+      confidence: 0.6,
+      reason: 'same-sentence',
+      touches: false,
+    };
+  }
+  return null;
+}
+
+/** Whose claim it is: "Unison's", "her". */
+function ownerOf(frame: Named, noun: number, from: number): Phrase | null {
+  const { tokens } = frame;
+  for (let at = noun - 1; at >= from && at >= noun - 3; at--) {
+    if (((tokens.shape[at] ?? 0) & Shape.possessive) !== 0) return phraseEndingAt(frame, at, from);
+    if (((tokens.grammar[at] ?? 0) & G.possessivePronoun) !== 0)
+      return { first: at, last: at, head: at, form: 'pronoun', run: -1 };
+    if (!isNounish(frame, at)) return null;
   }
   return null;
 }
@@ -269,7 +349,12 @@ function reaches(frame: Named, cue: number, quote: number): boolean {
   const before = tokens.kind[quote - 1] ?? 0;
   if (quote - 1 === cue || before === Kind.colon) return true;
   if (before === Kind.comma) return true;
-  if (quote - cue === 2) return true;
+  if (
+    quote - cue === 2 &&
+    ((tokens.grammar[quote - 1] ?? 0) & G.adverb) !== 0 &&
+    ((tokens.grammar[quote - 1] ?? 0) & G.preposition) === 0
+  )
+    return true;
   return ((tokens.grammar[quote - 1] ?? 0) & G.that) !== 0;
 }
 
@@ -280,6 +365,7 @@ function announced(
   colon: number,
   reason: 'colon' | 'announced-before',
 ): Attribution | null {
+  const { tokens } = frame;
   const sentence = frame.sentenceAt[colon] ?? 0;
   const last = lastCueBefore(table, sentence, colon);
   for (let index = last; index >= Math.max(table.firstOf[sentence] ?? 0, last - TRIES); index--) {
@@ -293,6 +379,7 @@ function announced(
   const phrase = clauseSubject(frame, from, colon);
   if (!phrase) return null;
   const alone = phrase.last === colon - 1;
+  if (!alone && phrase.form === 'noun' && ((tokens.sense[phrase.head] ?? 0) & SPEAKING) === 0) return null;
   return { phrase, cue: null, colon, confidence: alone ? 0.9 : 0.6, reason, touches: true };
 }
 

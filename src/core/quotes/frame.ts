@@ -33,7 +33,6 @@ export function buildFrame(tokens: Tokens, paragraphs: Int32Array, marked: reado
   while (token < tokens.count) {
     if (paragraphAt[token] !== paragraph) begins = true;
     if (begins) starts.push(token);
-    begins = false;
     const quote = marked[(quoteAt[token] ?? 0) - 1];
     const last = quote ? quote.last : token;
     sentenceAt.fill(starts.length - 1, token, last + 1);

@@ -10,22 +10,44 @@ import type { QuoteKind } from './types.js';
 const FEW = 4;
 /** Marks around this many words nearly always hold speech. */
 const MANY = 7;
+/** Before a mark it makes an attribute of mark-up (`name="value"`). */
+const EQUALS = 0x3d;
 
 /** Whether the quote is speech, and whether it is a whole utterance. */
 export function kindOf(frame: Named, quote: Marked, attribution: Attribution): QuoteKind {
   const { tokens } = frame;
   const words = wordCount(frame, quote, MANY);
-  if (words === 0) return 'scare';
+  if (words === 0 || tokens.text.charCodeAt((tokens.start[quote.first] ?? 0) - 1) === EQUALS) return 'scare';
+  const title = isTitle(frame, quote);
+  if (title && namesWork(frame, quote)) return 'scare';
   const first = innerFirst(tokens, quote);
   const whole = isWhole(frame, quote);
   const capital = ((tokens.shape[first] ?? 0) & Shape.capital) !== 0 || tokens.kind[first] !== Kind.word;
   if (attribution.touches && (whole || capital)) return 'direct';
-  if (whole && standsAlone(frame, quote)) return 'direct';
-  if (isTitle(frame, quote)) return 'scare';
-  if (attribution.cue && attribution.phrase) return 'partial';
+  const questioned = tokens.kind[innerLast(tokens, quote)] === Kind.question;
+  if (whole && standsAlone(frame, quote) && (!title || questioned)) return 'direct';
+  if (title) return 'scare';
+  if (attribution.cue) return 'partial';
   if (words >= MANY) return whole && capital ? 'direct' : 'partial';
-  if (words >= FEW) return 'partial';
-  return attribution.touches ? 'partial' : 'scare';
+  const lower = !capital;
+  if (words >= FEW) return lower ? 'partial' : 'scare';
+  return (whole && lower) || attribution.touches ? 'partial' : 'scare';
+}
+
+/** Whether the words before a quote say that it is a title: "on CNN's …", "the film …", "in his book, …". */
+function namesWork(frame: Named, quote: Marked): boolean {
+  const { tokens } = frame;
+  if ((frame.paragraphs[quote.paragraph] ?? 0) === quote.first) return false;
+  const comma = tokens.kind[quote.first - 1] === Kind.comma;
+  const before = quote.first - (comma ? 2 : 1);
+  if (before < 0 || tokens.kind[before] !== Kind.word) return false;
+  const sense = tokens.sense[before] ?? 0;
+  if ((sense & (S.titling | S.documentNoun)) !== 0 && (sense & (S.cue | S.cueParticiple)) === 0) return true;
+  if (comma) return false;
+  return (
+    ((tokens.grammar[before] ?? 0) & G.preposition) !== 0 ||
+    ((tokens.shape[before] ?? 0) & Shape.possessive) !== 0
+  );
 }
 
 /** Whether the quote ends as an utterance does: in a stop, a question, or the comma before "she said". */

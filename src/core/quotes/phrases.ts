@@ -195,7 +195,8 @@ function coreStartingAt(frame: Named, first: number, limit: number): Phrase | nu
       token = last + 1;
       continue;
     }
-    if (!isNounish(frame, token) && ((tokens.sense[token] ?? 0) & S.formerly) === 0) break;
+    const dated = token > first && head < 0 && ((tokens.grammar[token] ?? 0) & (G.time | G.number)) !== 0;
+    if (!isNounish(frame, token) && ((tokens.sense[token] ?? 0) & S.formerly) === 0 && !dated) break;
     head = token++;
   }
   if (head < 0) return isPronoun(frame, first) ? pronoun(first) : null;

@@ -1,5 +1,14 @@
 import { G, S } from '../language/classes.js';
-import { isPronoun, phraseEndingAt, phraseStartingAt, SPEAKING, type Named, type Phrase } from './phrases.js';
+import { apposed, sharedSubject } from './clauses.js';
+import {
+  isNounish,
+  isPronoun,
+  phraseEndingAt,
+  phraseStartingAt,
+  SPEAKING,
+  type Named,
+  type Phrase,
+} from './phrases.js';
 import { Kind, Shape } from './tokens.js';
 
 /** How the subject of a verb was found. */
@@ -23,17 +32,29 @@ export function subjectBefore(frame: Named, verb: number, from: number): Subject
   const kind = tokens.kind[at];
   const grammar = tokens.grammar[at] ?? 0;
   if (kind === Kind.word || kind === Kind.number) {
-    if ((grammar & G.relative) !== 0 && (grammar & G.determiner) === 0) return relative(frame, at, limit);
+    if (isRelative(frame, at, limit)) return relative(frame, at, limit);
     if (isPronoun(frame, at)) return { phrase: phraseEndingAt(frame, at, limit) as Phrase, path: 'adjacent' };
-    if ((grammar & G.coordinator) !== 0) return shared(frame, at, from);
+    if ((grammar & G.coordinator) !== 0) return found(sharedSubject(frame, at, limit), 'shared');
     const phrase = phraseEndingAt(frame, at, limit);
-    if (phrase && isPossessiveEnd(frame, phrase)) return null;
-    if (phrase) return { phrase, path: 'adjacent' };
-    return null;
+    return phrase && !isPossessiveEnd(frame, phrase) && agrees(frame, phrase, verb)
+      ? { phrase, path: 'adjacent' }
+      : null;
   }
   if (kind === Kind.closeBracket) return beforeBracket(frame, at, limit);
-  if (kind === Kind.comma || kind === Kind.dash) return acrossComma(frame, at, from);
+  if (kind === Kind.comma || kind === Kind.dash) return found(apposed(frame, at, limit, from), 'apposed');
   return null;
+}
+
+function found(phrase: Phrase | null, path: SubjectPath): Subject | null {
+  return phrase ? { phrase, path } : null;
+}
+
+/** Whether a word relates back to the noun before it: "who", and "that" behind a noun. */
+function isRelative(frame: Named, at: number, limit: number): boolean {
+  const grammar = frame.tokens.grammar[at] ?? 0;
+  if ((grammar & G.relative) === 0) return false;
+  if ((grammar & G.determiner) === 0) return true;
+  return at - 1 >= limit && (isNounish(frame, at - 1) || frame.runs.runAt[at - 1] !== 0);
 }
 
 /** Steps left over auxiliaries, adverbs and negations: "has also since". */
@@ -50,6 +71,20 @@ export function skipHelpers(frame: Named, from: number, limit: number): number {
     at--;
   }
   return at;
+}
+
+/**
+ * Whether a bare noun may be the subject. Verbs that say nothing by themselves ("called") follow nouns as
+ * participles ("a class called …"), and many of their forms are nouns ("fresh questions").
+ */
+function agrees(frame: Named, phrase: Phrase, verb: number): boolean {
+  if (phrase.form !== 'noun') return true;
+  const { tokens } = frame;
+  if (((tokens.shape[phrase.first] ?? 0) & Shape.participle) !== 0) return false;
+  if (((tokens.sense[phrase.head] ?? 0) & SPEAKING) !== 0) return true;
+  if (((tokens.sense[verb] ?? 0) & S.sayWord) !== 0) return true;
+  const hasDeterminer = ((tokens.grammar[phrase.first] ?? 0) & (G.determiner | G.possessivePronoun)) !== 0;
+  return hasDeterminer && ((tokens.sense[verb] ?? 0) & S.takesObject) === 0;
 }
 
 function isPossessiveEnd(frame: Named, phrase: Phrase): boolean {
@@ -75,74 +110,6 @@ function beforeBracket(frame: Named, close: number, limit: number): Subject | nu
   if (at <= limit) return null;
   const phrase = phraseEndingAt(frame, at - 1, limit);
   return phrase ? { phrase, path: 'adjacent' } : null;
-}
-
-/** "Webb, the president, said": of two phrases joined by a comma the first is the subject. */
-function acrossComma(frame: Named, comma: number, from: number): Subject | null {
-  const phrase = clauseSubject(frame, from, comma);
-  return phrase ? { phrase, path: 'apposed' } : null;
-}
-
-/** "rose and said": the subject of the clause that the verb shares. */
-function shared(frame: Named, coordinator: number, from: number): Subject | null {
-  const phrase = clauseSubject(frame, from, coordinator);
-  return phrase ? { phrase, path: 'shared' } : null;
-}
-
-const INTRODUCES = G.preposition | G.subordinator | G.adverb | G.time | G.infinitive;
-
-/**
- * The subject of the clause that begins at `from` and runs to `to`: the first phrase behind introductory
- * adverbials ("On Tuesday, …", "However, …", "Speaking in London, …").
- */
-export function clauseSubject(frame: Named, from: number, verb: number): Phrase | null {
-  const to = Math.min(verb, from + REACH);
-  let at = from;
-  for (;;) {
-    while (at < to && isLead(frame, at)) at++;
-    if (at >= to) return null;
-    if (!introduces(frame, at)) break;
-    const comma = nextComma(frame, at, to);
-    if (comma < 0) return clauseTail(frame, at, to);
-    at = comma + 1;
-  }
-  return phraseStartingAt(frame, at, to);
-}
-
-/** Quotes, marks, coordinators and punctuation that stand before a clause's first word. */
-function isLead(frame: Named, at: number): boolean {
-  if (frame.quoteAt[at] !== 0) return true;
-  const kind = frame.tokens.kind[at] ?? 0;
-  if (kind > Kind.number) return true;
-  return ((frame.tokens.grammar[at] ?? 0) & G.coordinator) !== 0;
-}
-
-function introduces(frame: Named, at: number): boolean {
-  const { tokens, runs } = frame;
-  if (runs.runAt[at] !== 0) return false;
-  const grammar = tokens.grammar[at] ?? 0;
-  if ((grammar & G.subjectPronoun) !== 0 && (grammar & G.subordinator) === 0) return false;
-  if ((grammar & G.determiner) !== 0) return false;
-  if ((grammar & (INTRODUCES | G.according)) !== 0) return true;
-  if (((tokens.sense[at] ?? 0) & S.cueParticiple) !== 0) return true;
-  return (
-    ((tokens.shape[at] ?? 0) & (Shape.participle | Shape.manner | Shape.past)) !== 0 &&
-    ((tokens.sense[at] ?? 0) & SPEAKING) === 0
-  );
-}
-
-function nextComma(frame: Named, from: number, to: number): number {
-  for (let at = from; at < to; at++) {
-    if (frame.tokens.kind[at] === Kind.comma && frame.quoteAt[at] === 0) return at;
-  }
-  return -1;
-}
-
-/** An introduction without a comma ("In a letter the minister …"): the last phrase before the verb, if it speaks. */
-function clauseTail(frame: Named, from: number, to: number): Phrase | null {
-  const phrase = phraseEndingAt(frame, to - 1, from);
-  if (!phrase || phrase.first <= from + 1) return null;
-  return ((frame.tokens.sense[phrase.head] ?? 0) & SPEAKING) !== 0 || phrase.form !== 'noun' ? phrase : null;
 }
 
 /** The subject behind the verb: "said the minister"; null where none stands there. */

@@ -65,7 +65,8 @@ export const ENGLISH_ACTORS: Language['words'] = {
     leaflet notice summons answer reply inscription label motto tweet account publication page
     testimony affidavit indictment resolution declaration contract agreement brochure dossier
     voice quote banner banners placard placards chapter verse entry passage section clause`,
-  cueNoun: `statement letter response claim claims warning message words word comments comment remarks remark question
+  cueNoun: `charge charges call calls talk rhetoric idea notion philosophy reference description vow demand request
+    statement letter response claim claims warning message words word comments comment remarks remark question
     questions answer reply tweet post email interview speech conclusion view argument accusation allegation
     suggestion assertion promise pledge insistence belief complaint prediction declaration announcement
     slogan cry chant chants motto refrain caption headline phrase line testimony verdict

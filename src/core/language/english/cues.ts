@@ -34,7 +34,7 @@ export const ENGLISH_CUES: readonly CueGroup[] = [
   },
   {
     takes: ['quote'],
-    finite: `answered answers asked asks continued continues cried cries shouted shouts exclaimed exclaims whispered
+    finite: `shot fired cut struck hit typed answered answers asked asks continued continues cried cries shouted shouts exclaimed exclaims whispered
       whispers murmured murmurs muttered mutters inquired enquired demanded demands began begins returned rejoined
       went goes called calls laughed sighed snapped growled grumbled gasped groaned yelled screamed shrieked
       chuckled smiled nodded interrupted interposed broke ejaculated echoed faltered stammered moaned sobbed
@@ -67,12 +67,17 @@ export const ENGLISH_CUES: readonly CueGroup[] = [
       railed blasted blasts lambasted assailed pressed cautioned invoked invokes embraced pushed highlighted highlights
       pointed points talked talks spoke speaks complained boasted apologised apologized apologises apologizes
       declined declines refused refuses voiced voices raised cast casts considers considered thinks thought
+      proclaimed proclaims charged charges exhorted exhorts wondered wonders opposed opposes supported supports
+      endorsed endorses advocated advocates admired admires celebrated celebrates trumpeted trumpets floated floats
+      echoed echoes favoured favours favored favors sought seeks wanted wants fears feared hopes hoped prefers
+      preferred ordered orders agreed agrees referenced references named names recalled recalls retweeted reported
       summarised summarized asserted demanded mentioned mentions signalled signaled argued vowed ripped slammed
       hammered hit hits lashed tore joked quoted quotes recommended recommends`,
     base: `call describe dub brand label term characterise characterize dismiss denounce decry criticise criticize condemn
       praise hail accuse blame deride mock attack welcome compare liken tout defend refer reject question express
-      deny threaten demand urge propose talk consider think`,
-    participle: `calling describing dubbing branding labelling labeling terming characterising characterizing dismissing
+      deny threaten demand urge propose talk consider think support oppose want fear hope exhort accuse
+      proclaim endorse advocate`,
+    participle: `exhorting supporting opposing endorsing advocating proclaiming announcing declaring calling describing dubbing branding labelling labeling terming characterising characterizing dismissing
       denouncing decrying criticising criticizing condemning praising hailing accusing blaming deriding mocking
       attacking slamming welcoming comparing likening urging demanding touting defending citing referring
       promising pledging vowing rejecting questioning expressing offering denying threatening portraying pointing
