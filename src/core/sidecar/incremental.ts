@@ -45,28 +45,38 @@ export function readAgain(known: SidecarIndex, text: string): SidecarIndex | nul
 
 /** How many blocks, each up to the next one, are the same in both texts. */
 function equalFromStart(old: string, plain: string, blocks: readonly BlockPlace[]): number {
-  for (let i = 0; i < blocks.length; i += 1) {
-    const start = blocks[i]?.start ?? 0;
-    const end = blocks[i + 1]?.start;
-    if (end === undefined || !plain.startsWith(old.slice(start, end), start)) return i;
-  }
-  return blocks.length;
+  const startOf = (i: number): number => blocks[i]?.start ?? old.length;
+  return longest(blocks.length - 1, (from, to) => {
+    const [start, end] = [startOf(from), startOf(to)];
+    return old.slice(start, end) === plain.slice(start, end);
+  });
 }
 
 /** How many blocks at the end are the same and begin a line, none before `from`. */
 function equalFromEnd(old: string, plain: string, blocks: readonly BlockPlace[], from: number): number {
   const delta = plain.length - old.length;
-  let end = old.length;
-  let count = 0;
-  let startsLine = 0;
-  for (let i = blocks.length - 1; i >= 0; i -= 1) {
-    const start = blocks[i]?.start ?? 0;
-    if (start + delta <= from || !plain.startsWith(old.slice(start, end), start + delta)) break;
-    count += 1;
-    if (plain.charCodeAt(start + delta - 1) === 10) startsLine = count;
-    end = start;
+  const startOf = (count: number): number => blocks[blocks.length - count]?.start ?? old.length;
+  const count = longest(blocks.length - 1, (less, more) => {
+    const [start, end] = [startOf(more), startOf(less)];
+    return start + delta > from && old.slice(start, end) === plain.slice(start + delta, end + delta);
+  });
+  const startsLine = plain.charCodeAt(startOf(count) + delta - 1) === 10;
+  return count === 0 || startsLine ? count : count - 1;
+}
+
+/**
+ * The largest n up to `most` for which all stretches before n are equal; looks at each stretch about once, and
+ * compares few and long ones, which costs a tenth of many short ones.
+ */
+function longest(most: number, equal: (from: number, to: number) => boolean): number {
+  let low = 0;
+  let high = Math.max(0, most);
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (equal(low, middle)) low = middle;
+    else high = middle - 1;
   }
-  return startsLine;
+  return low;
 }
 
 function moveBlock(block: BlockPlace, by: number): BlockPlace {

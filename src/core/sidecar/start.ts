@@ -18,7 +18,14 @@ export function newList(
     ...(frame.keys.includes('standpoint') ? [] : ['standpoint: 1']),
     ...(coder === null || frame.keys.includes('coder') ? [] : [`coder: ${plainText(coder)}`]),
   ];
-  const lines = [...header, ...(header.length > 0 ? [''] : []), 'statements:', '', blocks.join(eol + eol), ''];
+  const lines = [
+    ...header,
+    ...(header.length > 0 ? [''] : []),
+    'statements:',
+    '',
+    blocks.join(eol + eol),
+    '',
+  ];
   return [{ start: text.length, end: text.length, newText: gap(text, eol) + lines.join(eol) }];
 }
 

@@ -4,6 +4,7 @@ import { lineEndOf } from '../yaml/lines.js';
 import { changeBlock } from './change.js';
 import { damageAt } from './damage.js';
 import { readEntry } from './entry.js';
+import type { Entry } from './entry.js';
 import { sameStatement } from './equal.js';
 import { fold } from './fold.js';
 import type { Fate } from './fold.js';
@@ -13,7 +14,7 @@ import type { SidecarIndex } from './index.js';
 import { insertBlocks } from './insert.js';
 import { limits } from './keys.js';
 import { scanBlocks } from './layout.js';
-import { placeOf, slotOf } from './order.js';
+import { placeOf } from './order.js';
 import type { DocumentOrder } from './order.js';
 import { readSidecar } from './read.js';
 import { removeBlocks } from './remove.js';
@@ -163,28 +164,36 @@ function structureEdits(
     ),
   ];
   if (added.length === 0) return edits;
-  const gone = new Set(removed);
-  const kept = index.entries.flatMap((entry, at) =>
-    gone.has(at) ? [] : [{ ...slotOf(entry.statement), at, text: '' }],
-  );
-  const firstKept = kept[0]?.at ?? -1;
-  const slots = [...kept];
-  for (const one of added) {
-    const slot = slotOf(one.statement);
-    slots.splice(placeOf(slots, slot, order), 0, { ...slot, at: -1, text: one.text });
-  }
-  const insertions = new Map<number, string[]>();
-  let behind = -1;
-  for (const slot of slots) {
-    if (slot.at !== -1) behind = slot.at;
-    else insertions.set(behind, [...(insertions.get(behind) ?? []), slot.text]);
-  }
+  const { firstKept, insertions } = insertionsOf(index, new Set(removed), added, order);
   const { list } = index.layout;
   if (!list) return [...edits, ...newList(index, [...insertions.values()].flat(), coder)];
   if (list.value > list.colon) edits.push({ start: list.colon, end: list.value, newText: '' });
   for (const [at, blocks] of insertions)
     edits.push(insertBlocks(index, list, { behind: at, blocks }, firstKept));
   return edits;
+}
+
+/** Where each new block goes, and the first block that stays (-1 where none does). */
+function insertionsOf(
+  { entries }: SidecarIndex,
+  gone: ReadonlySet<number>,
+  added: readonly { readonly statement: Statement; readonly text: string }[],
+  order: DocumentOrder | null,
+): { readonly firstKept: number; readonly insertions: ReadonlyMap<number, readonly string[]> } {
+  const kept = gone.size === 0 ? entries : entries.filter((_, at) => !gone.has(at));
+  const slots: (Entry | (typeof added)[number])[] = [...kept];
+  for (const one of added) slots.splice(placeOf(slots, one.statement, order), 0, one);
+  const insertions = new Map<number, string[]>();
+  let behind = -1;
+  let at = -1;
+  for (const slot of slots) {
+    if ('sound' in slot) {
+      do at += 1;
+      while (gone.has(at));
+      behind = at;
+    } else insertions.set(behind, [...(insertions.get(behind) ?? []), slot.text]);
+  }
+  return { firstKept: entries.findIndex((_, i) => !gone.has(i)), insertions };
 }
 
 /** Files without a block yet are small, and the first one goes between lines that are not ours: read them again. */

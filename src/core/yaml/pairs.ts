@@ -54,13 +54,22 @@ export function textOf(node: ParsedNode | null): string | null {
   return node.value === null ? null : (node.source ?? null);
 }
 
-/** A node as plain data. Aliases are null: a text that holds one is refused before. */
+/** A node as plain data, typed as the YAML core schema has it. Maps have no prototype. */
 export function dataOf(node: ParsedNode | null): unknown {
-  if (isScalar(node)) return node.value;
-  if (isSeq(node)) return node.items.map((item) => dataOf(item));
-  if (!isMap(node)) return null;
+  return convert(node, (scalar) => (isScalar(scalar) ? scalar.value : null));
+}
+
+/** A node as plain data with every scalar as a text or null. Maps have no prototype. */
+export function textsOf(node: ParsedNode | null): unknown {
+  return convert(node, textOf);
+}
+
+/** Aliases are null: a text that holds one is refused before. */
+function convert(node: ParsedNode | null, scalar: (node: ParsedNode) => unknown): unknown {
+  if (isSeq(node)) return node.items.map((item) => convert(item, scalar));
+  if (!isMap(node)) return node === null ? null : scalar(node);
   const map = Object.create(null) as Record<string, unknown>;
-  for (const item of node.items) map[textOf(item.key) ?? 'null'] = dataOf(item.value);
+  for (const item of node.items) map[textOf(item.key) ?? 'null'] = convert(item.value, scalar);
   return map;
 }
 
