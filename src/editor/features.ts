@@ -2,6 +2,17 @@ import { registerContexts } from './browsing/contexts.js';
 import { registerDocumentsView } from './browsing/documentsView.js';
 import { registerOpening } from './browsing/open.js';
 import { registerOrganisationsView } from './browsing/organisationsView.js';
+import { registerCorpusCommands } from './reading/corpusCommands.js';
+import { registerDiagnostics } from './reading/diagnostics.js';
+import { registerFolding } from './reading/folding.js';
+import { registerFurnitureDimming } from './reading/furnitureDimming.js';
+import { registerHover } from './reading/hover.js';
+import { registerLanguageStatus } from './reading/languageStatus.js';
+import { registerLinks } from './reading/links.js';
+import { registerNavigation } from './reading/navigation.js';
+import { registerOutline } from './reading/outline.js';
+import { registerQuickFixes } from './reading/quickFixes.js';
+import { registerSemanticTokens } from './reading/semanticTokens.js';
 import type { Feature } from './services.js';
 import { registerDecorations } from './tagging/decorations.js';
 import { registerTagging } from './tagging/register.js';
@@ -9,6 +20,17 @@ import { registerStatementHover } from './tagging/statementHover.js';
 
 /** Every feature of the editor, each in a file of its own. */
 export const features: readonly Feature[] = [
+  registerSemanticTokens,
+  registerOutline,
+  registerFolding,
+  registerLinks,
+  registerFurnitureDimming,
+  registerHover,
+  registerDiagnostics,
+  registerQuickFixes,
+  registerNavigation,
+  registerLanguageStatus,
+  registerCorpusCommands,
   registerContexts,
   registerTagging,
   registerDecorations,

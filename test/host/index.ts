@@ -1,3 +1,10 @@
 /** The host suite. The first import gives the others `describe` and `it`; each feature adds its file below. */
 export { run } from './support/mocha.js';
 import './activation.host.js';
+import './reading-bad-input.host.js';
+import './reading-commands.host.js';
+import './reading-navigation.host.js';
+import './reading-problems.host.js';
+import './reading-quotes.host.js';
+import './reading-structure.host.js';
+import './reading-texts.host.js';

@@ -96,7 +96,7 @@ function pathBelow(root: vscode.Uri, folder: vscode.Uri): string {
 
 /** A path as a glob that matches only itself. */
 function asGlob(path: string): string {
-  return path.replace(/[*?[{]/g, '[$&]');
+  return path.replace(/[*?[\]{}]/g, '[$&]');
 }
 
 function documentsIn({ workspace }: Services, folder: vscode.Uri): number {

@@ -8,6 +8,7 @@ import type { Span } from '../../core/text/span.js';
  */
 export function layered<T extends Span>(spans: readonly T[]): T[] {
   const ordered = spans
+    .filter((span) => span.end > span.start)
     .map((span, index) => ({ span, index }))
     .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end || a.index - b.index);
   const pieces: T[] = [];

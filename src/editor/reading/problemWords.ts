@@ -52,7 +52,7 @@ export function sidecarMessage(problem: SidecarProblem): string {
     case 'too-large':
       return unwritten(l10n.t('This is larger than Standpoint reads.'));
     case 'statement-invalid':
-      return l10n.t('This is not as a statement needs it: {0}. It is left as it is.', value);
+      return invalidStatement(problem.values);
     case 'duplicate-key':
       return unwritten(l10n.t('The key “{0}” stands twice in one statement.', value));
     case 'duplicate-id':
@@ -80,20 +80,31 @@ export function codebookMessage(problem: CodebookProblem): string {
     case 'not-a-map':
       return unwritten(l10n.t('This is no codebook: it should begin with “standpoint: 1”.'));
     case 'unsupported-version':
-      return l10n.t('Version “{0}” is not known; the codebook is read as version 1.', value);
+      return l10n.t('This version is not known; the codebook is read as version 1.');
     case 'wrong-type':
-      return l10n.t('This is not what stands here in a codebook: {0}.', value);
+      return l10n.t('“{0}” does not hold what it should. What cannot be read is ignored.', value);
     case 'missing-id':
-      return l10n.t('This entry has no id, so that nothing can refer to it. It is ignored.');
+      return l10n.t('This entry has no usable “{0}”.', value);
     case 'duplicate-id':
       return l10n.t('The id “{0}” is taken by an earlier entry. This one is ignored.', value);
     case 'unknown-organisation':
       return l10n.t('There is no organisation with the id “{0}” in this codebook.', value);
     case 'invalid-date':
-      return l10n.t('“{0}” is not a date. Write it as 2014-06-11.', value);
+      return l10n.t('“{0}” should be a date, written as 2014-06-11.', value);
     case 'too-large':
       return unwritten(l10n.t('This is larger than Standpoint reads.'));
   }
+}
+
+/** @param values the key, and the rule that it breaks; or that rule alone */
+function invalidStatement([key, rule]: readonly string[]): string {
+  if (key === 'not-a-map') return l10n.t('This entry is no statement. It is left as it is.');
+  const name = beginning(key ?? '', LONGEST_VALUE);
+  if (rule === 'required') return l10n.t('This statement has no “{0}”, so that it cannot be shown.', name);
+  if (rule === 'comment-in-text') {
+    return l10n.t('The text of “{0}” ends where a comment begins. Put it in quotation marks.', name);
+  }
+  return l10n.t('“{0}” does not hold what it should. It is ignored, and left as it is.', name);
 }
 
 function unwritten(what: string): string {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../services.js';
 
 /** The files of the bundled sample, for hosts that can read a file of the extension but not list its folders. */
-const FILES = [
+export const SAMPLE_FILES = [
   '.vscode/settings.json',
   'articles.corpus',
   'articles.corpus.coder-a.stances.yaml',
@@ -34,7 +34,7 @@ export async function openSample({ context }: Services): Promise<void> {
 
 async function copyFiles(from: vscode.Uri, to: vscode.Uri): Promise<void> {
   const { fs } = vscode.workspace;
-  for (const file of FILES) {
+  for (const file of SAMPLE_FILES) {
     const target = vscode.Uri.joinPath(to, file);
     await fs.createDirectory(vscode.Uri.joinPath(target, '..'));
     await fs.writeFile(target, await fs.readFile(vscode.Uri.joinPath(from, file)));
