@@ -10,6 +10,10 @@ export function useTempFolder(): (...names: readonly string[]) => string {
     // Some tests let another user work in it.
     chmodSync(folder, 0o777);
   });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(function () {
+    // Some tests leave thousands of files.
+    this.timeout(20_000);
+    rmSync(folder, { recursive: true, force: true });
+  });
   return (...names) => join(folder, ...names);
 }
