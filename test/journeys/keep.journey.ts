@@ -3,7 +3,7 @@ import { journey } from './support/journey.js';
 
 const CORPUS = 'articles.corpus';
 const SIDECAR = 'articles.corpus.coder-a.stances.yaml';
-const QUOTE = 'A two-pound fare is simple';
+const QUOTE = 'the one thing everybody can remember';
 
 describe('keeping the place', () => {
   journey('statements stay with their words when text is typed before them', {}, async (workbench) => {
@@ -23,20 +23,25 @@ describe('keeping the place', () => {
     await workbench.files.replace(
       CORPUS,
       "\"A two-pound fare is simple, it's fair and it's the one thing everybody can remember. We are doing it whoever runs the buses.”",
-      'that nobody should pay more, whatever the company, from here to the coast.',
+      'little that was new. In short, nobody should pay more for the same bus.',
     );
     await tree.expand(/^Lost or to confirm/);
     await tree.waitFor(/“A two-pound fare is simple.*lost/);
     const problems = await workbench.problems((rows) => rows.some((row) => row.includes('two-pound')));
     assert.ok(problems.length > 0);
     await workbench.screenshot('lost');
-    await workbench.goToText(CORPUS, 'that nobody should pay more');
-    await workbench.editor.select('that nobody should pay more');
+    await workbench.goToText(CORPUS, 'should pay more for the same bus');
+    await workbench.editor.select('should pay more for the same bus');
     await workbench.runCommand('Standpoint: Re-attach Statement to Selection');
     await workbench.quickInput.waitFor('Which statement');
     await workbench.quickInput.choose('A two-pound fare');
-    await workbench.files.until(SIDECAR, (text) => text.includes('quote: "that nobody should pay more'));
-    await workbench.editor.appearance('that nobody should pay more', (look) => look.decorations.length > 0);
+    await workbench.files.until(SIDECAR, (text) =>
+      text.includes('quote: "should pay more for the same bus"'),
+    );
+    await workbench.editor.appearance(
+      'should pay more for the same bus',
+      (look) => look.decorations.length > 0,
+    );
     await workbench.screenshot('reattached');
   });
 
@@ -48,8 +53,8 @@ describe('keeping the place', () => {
     const broken = await workbench.files.read(SIDECAR);
     await workbench.problems((rows) => rows.some((row) => /coder-a\.stances\.yaml/.test(row)));
     await workbench.screenshot('broken');
-    await workbench.goToText(CORPUS, 'Nobody ever missed a bus');
-    await workbench.editor.placeCaret('Nobody ever missed a bus');
+    await workbench.goToText(CORPUS, 'Show me the contract');
+    await workbench.editor.placeCaret('Show me the contract');
     await workbench.press("Control+'");
     await workbench.quickInput.waitFor('Which issue?');
     await workbench.quickInput.accept();

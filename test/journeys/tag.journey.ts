@@ -7,8 +7,8 @@ describe('tagging', () => {
   journey('tags a quote with keys alone and writes one block of YAML', {}, async (workbench) => {
     const before = await workbench.files.read(SIDECAR);
     await workbench.openFile('articles.corpus');
-    await workbench.goToText('articles.corpus', 'Nobody ever missed a bus because of a business model.');
-    await workbench.editor.placeCaret('Nobody ever missed a bus');
+    await workbench.goToText('articles.corpus', 'Show me the contract');
+    await workbench.editor.placeCaret('Show me the contract');
     await workbench.press("Control+'");
     await workbench.quickInput.waitFor('Alan Whitlow');
     await workbench.quickInput.type('franchised');
@@ -34,7 +34,7 @@ describe('tagging', () => {
     );
     assert.equal(removing(after, added), before, 'every other byte of the sidecar is as it was');
     await workbench.statusBarItem('Mixed').waitFor();
-    await workbench.editor.appearance('Nobody ever missed a bus', (look) => look.decorations.length > 0);
+    await workbench.editor.appearance('Show me the contract', (look) => look.decorations.length > 0);
     await workbench.screenshot('tagged');
   });
 
@@ -43,8 +43,8 @@ describe('tagging', () => {
     {},
     async (workbench) => {
       await workbench.openFile('articles.corpus');
-      await workbench.goToText('articles.corpus', 'Nobody ever missed a bus');
-      await workbench.editor.placeCaret('Nobody ever missed a bus');
+      await workbench.goToText('articles.corpus', 'Show me the contract');
+      await workbench.editor.placeCaret('Show me the contract');
       await workbench.press("Control+'");
       await workbench.quickInput.waitFor('Which issue?');
       await workbench.quickInput.type('franchised');

@@ -125,7 +125,7 @@ export class Workbench {
     await this.quickInput.waitUntilClosed();
   }
 
-  /** Scrolls the active editor, which shows the file, to the first line that holds a text. */
+  /** Scrolls the active editor, which shows the file, to the first line that holds a text in the file as saved. */
   public async goToText(name: string, text: string): Promise<void> {
     const lines = (await this.files.read(name)).split('\n');
     const index = lines.findIndex((line) => line.includes(text));
@@ -135,8 +135,11 @@ export class Workbench {
 
   /** Shows one of the extension's views, by its name, and gives its tree. */
   public async view(name: string): Promise<Tree> {
-    await this.runCommand(`Standpoint: Focus on ${name} View`);
     const root = this.page.locator(`[role=tree][aria-label^=${JSON.stringify(name)}]`).first();
+    if (!(await root.isVisible())) {
+      await this.page.locator('.activitybar .action-label[aria-label^="Standpoint"]').first().click();
+      await root.waitFor();
+    }
     return new Tree(this.page, root);
   }
 
