@@ -26,10 +26,8 @@ describe('reading: making corpora', () => {
     await write('other.txt', TEXT);
     await vscode.commands.executeCommand('standpoint.makeFolderCorpus', scratch('press [2021]'));
     const settings = vscode.workspace.getConfiguration('standpoint', uriOf('.'));
-    assert.deepEqual(settings.get('corpora'), [
-      'reading/press [[]2021]/*.txt',
-      'reading/press [[]2021]/*.md',
-    ]);
+    const folder = vscode.workspace.asRelativePath(scratch('press '));
+    assert.deepEqual(settings.get('corpora'), [`${folder}[[]2021[]]/*.txt`, `${folder}[[]2021[]]/*.md`]);
     for (const uri of [text, markdown]) {
       const { document } = await open(uri);
       await until(`${uri.path} to be a corpus`, () =>

@@ -10,8 +10,8 @@ url: https://echo.example/ferry (see also http://old.example/f, javascript:alert
 
 “The fares must rise,” said Tom Reid. “There is no money left.”
 
-Sign up to our newsletter
-Get the day’s news in your inbox. Enter your email address.
+Subscribe to the Echo
+Unlimited access from £4 a month
 
 === ferry-reply
 title: Islanders answer back

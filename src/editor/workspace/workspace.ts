@@ -15,6 +15,8 @@ const SETTLE = 150;
 const RESCAN = 5000;
 /** Enough of a file to see whether it begins with a delimiter. */
 const FIRST_LINE = 200;
+/** Languages of files that may be corpora: those of any other are something else, whatever a glob says. */
+const TEXTS: ReadonlySet<string> = new Set(['plaintext', 'markdown']);
 
 export interface WorkspaceChange {
   readonly project: Project;
@@ -115,7 +117,7 @@ export class Workspace implements vscode.Disposable {
   }
 
   async #opened(document: vscode.TextDocument): Promise<void> {
-    if (document.languageId === 'plaintext' && this.#isCorpus(document)) {
+    if (TEXTS.has(document.languageId) && this.#isCorpus(document)) {
       this.#recognised.add(document.uri.toString());
       // Setting the language closes the document and opens it again under its new one.
       await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
@@ -182,7 +184,7 @@ export class Workspace implements vscode.Disposable {
     if (this.#recognised.has(document.uri.toString())) return false;
     const folder = vscode.workspace.getWorkspaceFolder(document.uri);
     if (folder && isNamedByGlob(folder.uri, document)) return true;
-    if (document.uri.scheme === 'output') return false;
+    if (document.uri.scheme === 'output' || document.languageId !== 'plaintext') return false;
     return looksDelimited(document.getText(new vscode.Range(0, 0, 1, FIRST_LINE)));
   }
 

@@ -35,7 +35,7 @@ export async function put(uri: vscode.Uri, content: string | Uint8Array): Promis
 /** Closes all editors and removes what the test wrote. */
 export async function clearScratch(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  await vscode.workspace.fs.delete(uriOf('scratch'), { recursive: true }).then(undefined, () => undefined);
+  await vscode.workspace.fs.delete(scratch('.'), { recursive: true }).then(undefined, () => undefined);
   turn++;
 }
 
