@@ -28,7 +28,6 @@ export class Matcher {
   private readonly before: Pattern | null;
   private readonly after: Pattern | null;
   private forwards: Pattern | null = null;
-  private backwards: Pattern | null = null;
 
   constructor(
     private readonly text: string,
@@ -57,7 +56,6 @@ export class Matcher {
   private byWords(expected: number): Candidate | null {
     const { quote } = this.needle;
     this.forwards ??= new Pattern(quote);
-    this.backwards ??= new Pattern(quote, true);
     const from = this.within(expected - this.slack);
     const to = this.within(expected + quote.length + this.slack);
     const ends = this.forwards.distances(this.text, from, to, false);
@@ -65,7 +63,7 @@ export class Matcher {
     const errors = ends[read] ?? quote.length;
     if (1 - errors / quote.length < LEAST_SIMILAR) return null;
     const end = from + read;
-    const starts = this.backwards.distances(this.text, end, from, true);
+    const starts = new Pattern(quote, true).distances(this.text, end, from, true);
     const length = best(starts, (n) => this.text[end - n] === quote[0], quote.length);
     return length === 0 ? null : this.rescore(this.onWords({ start: end - length, end }));
   }

@@ -16,6 +16,8 @@ export const THRESHOLDS = {
     { from: 20, context: 0.6 },
     { from: 0, context: 0.75 },
   ],
+  /** Or one side of it whole, and nothing like it beside the quote elsewhere: something was put in between. */
+  oneSide: { better: 0.95, margin: 0.25 },
   /** The best place must be so much better than the next one. */
   margin: 0.1,
   /** Below this a better context elsewhere may exist: look for it. */
@@ -60,8 +62,13 @@ export function judge(
 
 function exactHolds(needle: Needle, best: Candidate, others: readonly Candidate[]): boolean {
   const least = THRESHOLDS.exact.find(({ from }) => needle.quote.length >= from)?.context ?? 1;
-  const context = best.context ?? 0;
-  return context >= least && others.every((other) => context - (other.context ?? 0) >= THRESHOLDS.margin);
+  const isAhead = (own: number | null, margin: number, side: 'context' | 'better'): boolean =>
+    others.every((other) => (own ?? 0) - (other[side] ?? 0) >= margin);
+  const { oneSide, margin } = THRESHOLDS;
+  return (
+    ((best.context ?? 0) >= least && isAhead(best.context, margin, 'context')) ||
+    ((best.better ?? 0) >= oneSide.better && isAhead(best.better, oneSide.margin, 'better'))
+  );
 }
 
 function changedHolds(needle: Needle, best: Candidate, second: Candidate | undefined): boolean {

@@ -6,20 +6,36 @@
  */
 export class Pattern {
   readonly length: number;
-  private readonly words: number;
-  /** For each character of the pattern, the rows where it stands, one bit each. */
-  private readonly ascii: (Int32Array | undefined)[] = [];
-  private readonly others = new Map<number, Int32Array>();
-  private readonly none: Int32Array;
+  /** Blocks of 32 rows. */
+  private readonly blocks: number;
+  /** For each different character of the pattern from 1 on, the rows where it stands, one bit each. */
+  private readonly rows: Int32Array;
+  private readonly ascii = new Uint8Array(0x80);
+  private readonly others: ReadonlyMap<number, number>;
+  private readonly plus: Int32Array;
+  private readonly minus: Int32Array;
 
   /** @param backwards reads the pattern from its end, for texts that are read backwards as well */
   constructor(text: string, backwards = false) {
     this.length = text.length;
-    this.words = Math.max(1, Math.ceil(text.length / 32));
-    this.none = new Int32Array(this.words);
+    this.blocks = Math.max(1, Math.ceil(text.length / 32));
+    this.plus = new Int32Array(this.blocks);
+    this.minus = new Int32Array(this.blocks);
+    const others = new Map<number, number>();
+    this.others = others;
+    let different = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (this.numberOf(code) > 0) continue;
+      different += 1;
+      if (code < 0x80) this.ascii[code] = different;
+      else others.set(code, different);
+    }
+    this.rows = new Int32Array((different + 1) * this.blocks);
     for (let row = 0; row < text.length; row += 1) {
-      const rows = this.rowsToFill(text.charCodeAt(backwards ? text.length - 1 - row : row));
-      rows[row >> 5] = (rows[row >> 5] ?? 0) | (1 << (row & 31));
+      const code = text.charCodeAt(backwards ? text.length - 1 - row : row);
+      const at = this.numberOf(code) * this.blocks + (row >> 5);
+      this.rows[at] = (this.rows[at] ?? 0) | (1 << (row & 31));
     }
   }
 
@@ -31,19 +47,20 @@ export class Pattern {
    *   nth of them
    */
   distances(text: string, from: number, to: number, anchored: boolean): Int32Array {
+    const { blocks, rows, plus, minus } = this;
     const count = Math.abs(to - from);
     const found = new Int32Array(count + 1);
-    const plus = new Int32Array(this.words).fill(-1);
-    const minus = new Int32Array(this.words);
+    plus.fill(-1);
+    minus.fill(0);
     const lastBit = 1 << ((this.length - 1) & 31);
     let distance = this.length;
     found[0] = distance;
     for (let n = 1; n <= count; n += 1) {
-      const rows = this.rowsOf(text.charCodeAt(to < from ? from - n : from + n - 1));
+      const first = this.numberOf(text.charCodeAt(to < from ? from - n : from + n - 1)) * blocks;
       let carry = anchored ? 1 : 0;
-      for (let word = 0; word < this.words; word += 1) {
-        const mask = word === this.words - 1 ? lastBit : 1 << 31;
-        carry = advance(plus, minus, word, rows[word] ?? 0, carry, mask);
+      for (let block = 0; block < blocks; block += 1) {
+        const mask = block === blocks - 1 ? lastBit : 1 << 31;
+        carry = advance(plus, minus, block, rows[first + block] ?? 0, carry, mask);
       }
       distance += carry;
       found[n] = distance;
@@ -51,17 +68,9 @@ export class Pattern {
     return found;
   }
 
-  private rowsOf(code: number): Int32Array {
-    return (code < 0x80 ? this.ascii[code] : this.others.get(code)) ?? this.none;
-  }
-
-  private rowsToFill(code: number): Int32Array {
-    const found = this.rowsOf(code);
-    if (found !== this.none) return found;
-    const made = new Int32Array(this.words);
-    if (code < 0x80) this.ascii[code] = made;
-    else this.others.set(code, made);
-    return made;
+  /** The character's number; 0 for one that is not in the pattern. */
+  private numberOf(code: number): number {
+    return (code < 0x80 ? this.ascii[code] : this.others.get(code)) ?? 0;
   }
 }
 
@@ -69,13 +78,13 @@ export class Pattern {
 function advance(
   plus: Int32Array,
   minus: Int32Array,
-  word: number,
+  block: number,
   rows: number,
   carry: number,
   mask: number,
 ): number {
-  const up = plus[word] ?? 0;
-  const down = minus[word] ?? 0;
+  const up = plus[block] ?? 0;
+  const down = minus[block] ?? 0;
   const carriedDown = carry < 0 ? 1 : 0;
   const vertical = rows | down;
   const equal = rows | carriedDown;
@@ -85,7 +94,7 @@ function advance(
   const out = (grows & mask ? 1 : 0) - (shrinks & mask ? 1 : 0);
   grows = (grows << 1) | (carry > 0 ? 1 : 0);
   shrinks = (shrinks << 1) | carriedDown;
-  plus[word] = shrinks | ~(vertical | grows);
-  minus[word] = grows & vertical;
+  plus[block] = shrinks | ~(vertical | grows);
+  minus[block] = grows & vertical;
   return out;
 }

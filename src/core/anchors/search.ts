@@ -17,7 +17,7 @@ const LONGEST_CHANGED = 5_000;
 /** Quote and context together must be this long for one occurrence to prove anything. */
 const LEAST_TELLING = 8;
 /** Characters that are normalised between two pauses. */
-const CHUNK = 100_000;
+const CHUNK = 200_000;
 const LOST: Place = { outcome: 'lost' };
 
 /** An anchor on its way down the ladder. */
@@ -28,7 +28,6 @@ interface Task {
 
 /** One that was not found with its context: to be compared with whatever is like it. */
 interface Doubt extends Task {
-  readonly matcher: Matcher;
   readonly candidates: Candidate[];
   readonly common: boolean;
 }
@@ -53,7 +52,8 @@ function* normaliseInSlices(text: string, budget: Budget): Sliced<Shadow> {
   const normaliser = new Normaliser(text);
   for (let limit = CHUNK; limit < text.length; limit += CHUNK) {
     normaliser.advance(limit);
-    if (budget.spend(CHUNK)) yield;
+    budget.spend(CHUNK);
+    yield;
   }
   normaliser.advance(text.length);
   return normaliser.finish();
@@ -76,10 +76,18 @@ class Ladder {
     const tasks = yield* this.tasks();
     const quotes = tasks.map(({ needle }) => needle.quote);
     const occurrences = yield* findOccurrences(this.shadow.text, quotes, this.budget);
+    const isCommon = ({ needle }: Task): boolean =>
+      (occurrences.get(needle.quote)?.length ?? 0) > MOST_OCCURRENCES;
+    const common = tasks.filter(isCommon).map(({ needle }) => wholeOf(needle));
+    const wholes = yield* findOccurrences(this.shadow.text, common, this.budget);
     for (const task of tasks) {
-      const found = occurrences.get(task.needle.quote) ?? [];
-      this.unchanged(task, found);
-      if (this.budget.spend(100 + found.length * 500)) yield;
+      const { needle } = task;
+      const found = isCommon(task) ? null : (occurrences.get(needle.quote) ?? []);
+      const whole = found
+        ? found.filter((at) => this.hasContext(needle, at))
+        : (wholes.get(wholeOf(needle)) ?? []).map((at) => at + needle.prefix.length);
+      this.unchanged(task, found, whole);
+      if (this.budget.spend(100 + (found?.length ?? 0) * 500)) yield;
     }
     yield* this.changed();
     for (const [index, place] of tellTwinsApart(this.anchors, this.twins, this.places)) {
@@ -98,18 +106,22 @@ class Ladder {
     return tasks;
   }
 
-  /** Places where the quote stands unchanged. What they do not settle becomes a doubt. */
-  private unchanged(task: Task, found: readonly number[]): void {
+  /**
+   * Settles what the unchanged quote can settle; the rest becomes a doubt.
+   * @param found where the quote stands; null for a common one
+   * @param whole where it stands with all of its context
+   */
+  private unchanged(task: Task, found: readonly number[] | null, whole: readonly number[]): void {
     const { index, needle } = task;
-    const common = found.length > MOST_OCCURRENCES;
-    const whole = common ? this.wholeOccurrences(needle) : found.filter((at) => this.hasContext(needle, at));
     const [first] = whole;
     if (first === undefined) {
       const matcher = new Matcher(this.shadow.text, needle);
-      const candidates = common ? [] : found.map((at) => matcher.exact(at));
-      if (isBeyondDoubt(needle, candidates))
+      const candidates = (found ?? []).map((at) => matcher.exact(at));
+      if (isBeyondDoubt(needle, candidates)) {
         this.settle(task, judge(this.shadow.text, needle, candidates, false));
-      else this.doubts.push({ ...task, matcher, candidates, common });
+      } else {
+        this.doubts.push({ ...task, candidates, common: found === null });
+      }
     } else if (whole.length > 1) {
       this.twins.set(
         index,
@@ -117,9 +129,8 @@ class Ladder {
       );
     } else {
       const span = this.spanOf(task, { start: first, end: first + needle.quote.length });
-      const length = needle.prefix.length + needle.quote.length + needle.suffix.length;
       this.places[index] =
-        length < LEAST_TELLING
+        wholeOf(needle).length < LEAST_TELLING
           ? { outcome: 'suggested', span, score: 1 }
           : { outcome: 'located', span, changed: false };
     }
@@ -128,12 +139,13 @@ class Ladder {
   /** Compares all doubts with what is like them, found in one pass for all. */
   private *changed(): Sliced<void> {
     const open = this.doubts.filter(({ needle }) => canBeComparedChanged(needle.quote));
-    const patterns = open.map(({ needle }) => needle.prefix + needle.quote + needle.suffix);
+    const patterns = open.map(({ needle }) => wholeOf(needle));
     const likely = yield* findPlaces(this.shadow.text, patterns, this.budget);
     for (const [index, doubt] of open.entries()) {
       const { length } = doubt.needle.quote;
+      const matcher = new Matcher(this.shadow.text, doubt.needle);
       for (const place of likely[index] ?? []) {
-        const candidate = doubt.matcher.near(place);
+        const candidate = matcher.near(place);
         if (candidate !== null) doubt.candidates.push(candidate);
         if (this.budget.spend((1 + (length >> 5)) * (length + 400))) yield;
       }
@@ -162,14 +174,6 @@ class Ladder {
     return text.startsWith(suffix, at + quote.length) && text.endsWith(prefix, at);
   }
 
-  /** Where quote and context stand together, for a quote that is too common to look at each place. */
-  private wholeOccurrences({ prefix, quote, suffix }: Needle): readonly number[] {
-    const whole = prefix + quote + suffix;
-    const first = this.shadow.text.indexOf(whole);
-    const second = first === -1 ? -1 : this.shadow.text.indexOf(whole, first + 1);
-    return [first, second].filter((at) => at !== -1).map((at) => at + prefix.length);
-  }
-
   /** Back to the text: with the blanks and hyphens at the quote's edges where they still stand there. */
   private spanOf({ index, needle }: Task, candidate: Span): Span {
     const span = this.shadow.toText(candidate);
@@ -180,6 +184,10 @@ class Ladder {
     }
     return wholeCharacters(this.lf, span);
   }
+}
+
+function wholeOf({ prefix, quote, suffix }: Needle): string {
+  return prefix + quote + suffix;
 }
 
 /** Too long, or too few different characters to tell one place from another. */
