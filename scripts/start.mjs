@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bootstrap } from './lib/bootstrap.mjs';
 import { findDesktop, hasDisplay } from './lib/desktop.mjs';
-import { cacheDir, inRoot, root } from './lib/paths.mjs';
+import { cacheDir, inRoot, removeOldRuns, root } from './lib/paths.mjs';
 import { endWellOnInterrupt, Failure, mustRun, run, script } from './lib/processes.mjs';
 
 const usage = `Usage: npm start [-- [options] [folder]]
@@ -65,6 +65,7 @@ async function serve(folder, { port, open }) {
   if (port !== undefined && !(await portIsFree(port))) throw new Failure(`Port ${port} is in use.`);
   const dataDir = path.join(cacheDir, 'start');
   const extensionsDir = path.join(dataDir, 'extensions');
+  await removeOldRuns();
   await stageForInstalling();
   await installExtension(extensionsDir);
   // The server remembers the manifests it has read.

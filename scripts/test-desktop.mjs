@@ -1,7 +1,7 @@
 /** npm run test:desktop: the host suite, as `npm test` runs it, in a desktop VS Code that @vscode/test-electron downloads. */
 import path from 'node:path';
 import { bootstrap } from './lib/bootstrap.mjs';
-import { inRoot, outDir } from './lib/paths.mjs';
+import { inRoot, runDir } from './lib/paths.mjs';
 import { script } from './lib/processes.mjs';
 
 script(async () => {
@@ -9,7 +9,7 @@ script(async () => {
   const { buildProduct, bundleHostSuite } = await import('./lib/bundle.mjs');
   const { stageExtension, temporaryCopy } = await import('./lib/staging.mjs');
   const { runTests } = await import('@vscode/test-electron');
-  const extension = path.join(outDir, 'host-desktop', 'extension');
+  const extension = path.join(runDir, 'host-desktop', 'extension');
   const suite = path.join(extension, 'suite.js');
   await buildProduct();
   await stageExtension(extension);

@@ -3,6 +3,7 @@
  * line is the total; the exit status says whether all passed.
  */
 import { bootstrap } from './lib/bootstrap.mjs';
+import { removeOldRuns, runDir } from './lib/paths.mjs';
 import { script } from './lib/processes.mjs';
 
 const args = process.argv.slice(2);
@@ -23,6 +24,7 @@ script(async () => {
     return 2;
   }
 
+  await removeOldRuns();
   const chosen = levels.filter(({ name }) => names.length === 0 || names.includes(name));
   const results = [];
   for (const level of chosen) {
@@ -45,6 +47,7 @@ script(async () => {
     );
   }
   const nothingRan = passed + failed === 0 && chosen.some(({ countsTests }) => countsTests);
+  if (failed > 0) console.log(`\nLogs: ${runDir}; pictures: out/screenshots`);
   if (nothingRan) console.error('No test was run.');
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed > 0 || nothingRan ? 1 : 0;

@@ -106,7 +106,7 @@ const leaveScriptsOutside = {
  * these scripts stay outside.
  * @param {readonly string[]} entryPoints
  * @param {{from: string, to: string}} folders the folder whose shape is kept, and the folder that gets the output
- * @returns {Promise<string[]>} the files written, relative to the checkout
+ * @returns {Promise<string[]>} the files written
  */
 export async function bundleForNode(entryPoints, { from, to }) {
   await esbuild.build({

@@ -1,10 +1,10 @@
 /** The host suite: the bundled mocha tests of test/host, inside a real VS Code extension host with a real workbench around it. */
-import { appendFile, mkdir, rm } from 'node:fs/promises';
+import { appendFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumArgs, ensureChromium } from './browser.mjs';
 import { buildProduct, bundleHostSuite } from './bundle.mjs';
-import { inRoot, outDir } from './paths.mjs';
+import { inRoot, runDir } from './paths.mjs';
 import { startServer } from './server.mjs';
 import { stageExtension, temporaryCopy } from './staging.mjs';
 
@@ -44,8 +44,7 @@ function within(ended, timeoutMs) {
  * @returns {Promise<Counts>}
  */
 export async function runHostSuite({ kind, timeoutMs, only = '' }) {
-  const folder = path.join(outDir, `host-${kind}`);
-  await rm(folder, { recursive: true, force: true });
+  const folder = path.join(runDir, `host-${kind}`);
   await mkdir(folder, { recursive: true });
   await buildProduct();
   const extension = path.join(folder, 'extension');

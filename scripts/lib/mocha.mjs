@@ -1,8 +1,8 @@
 /** Runs a folder of mocha tests, bundled, in a Node process of their own. */
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleForNode, filesUnder } from './bundle.mjs';
-import { inRoot, outDir, root } from './paths.mjs';
+import { inRoot, root, runDir } from './paths.mjs';
 import { run } from './processes.mjs';
 
 /** @typedef {{passed: number, failed: number}} Counts */
@@ -38,16 +38,16 @@ export async function runMocha({ folder, ending, report, testTimeoutMs, timeoutM
     return { passed: 0, failed: 1 };
   }
   const name = path.basename(folder);
-  await rm(path.join(outDir, name), { recursive: true, force: true });
-  await mkdir(path.join(outDir, name), { recursive: true });
-  const bundles = await bundleForNode(files, { from: folder, to: path.join('out', name) });
-  const countsFile = path.join(outDir, name, 'counts.json');
+  const to = path.join(runDir, name);
+  await mkdir(to, { recursive: true });
+  const bundles = await bundleForNode(files, { from: folder, to });
+  const countsFile = path.join(to, 'counts.json');
   /** @type {import('./mocha-process.mjs').MochaOptions} */
   const options = { files: bundles, counts: countsFile, reporter: report, timeout: testTimeoutMs };
   const status = await run(
     process.execPath,
     ['--enable-source-maps', inRoot('scripts', 'lib', 'mocha-process.mjs'), JSON.stringify(options)],
-    { cwd: root, timeoutMs, env: { ...process.env, ...env } },
+    { cwd: root, timeoutMs, env: { ...process.env, ...env, STANDPOINT_RUN_DIR: runDir } },
   );
   const counts = await readCounts(countsFile);
   if (counts === undefined) {

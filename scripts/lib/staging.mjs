@@ -2,7 +2,7 @@
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { inRoot, outDir, root } from './paths.mjs';
+import { inRoot, root, runDir } from './paths.mjs';
 
 /**
  * Puts the files that `npm run package` would pack into a folder, so that a file missing from the package is missing here as well.
@@ -24,7 +24,7 @@ export async function stageExtension(folder, { webOnly = false } = {}) {
 }
 
 /** The extension as it is staged once a run, for many servers to install. */
-const staged = path.join(outDir, 'extension');
+const staged = path.join(runDir, 'extension');
 
 /** Stages the extension for `installExtension`. */
 export const stageForInstalling = () => stageExtension(staged);

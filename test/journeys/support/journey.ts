@@ -9,7 +9,7 @@ const slug = (title: string): string => title.toLowerCase().replace(/[^a-z0-9]+/
 
 /**
  * One journey: a test with a fresh server, browser context and copy of its workspace. It fails on any exception or error of the
- * extension behind the screen, and a journey that fails leaves a picture in out/screenshots and its logs in out/journeys.
+ * extension behind the screen, and a journey that fails leaves a picture in out/screenshots and its logs in out/run-<pid>/journeys.
  * @param start what to open; `expected` names errors that this journey provokes
  */
 export function journey(

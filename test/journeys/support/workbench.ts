@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { inRoot, outDir } from '../../../scripts/lib/paths.mjs';
+import { inRoot, outDir, runDir } from '../../../scripts/lib/paths.mjs';
 import { startServer, type Server } from '../../../scripts/lib/server.mjs';
 import { installExtension, temporaryCopy } from '../../../scripts/lib/staging.mjs';
 import { browser } from './browser.js';
@@ -52,13 +52,13 @@ export class Workbench {
     this.quickInput = new QuickInput(page);
   }
 
-  /** @param name names the folder of this journey's logs, out/journeys/<name> */
+  /** @param name names the folder of this journey's logs, out/run-<pid>/journeys/<name> */
   public static async open(
     name: string,
     { folder = 'samples', settings = {}, askForTrust = false }: Start,
   ): Promise<Workbench> {
     const workspace = await temporaryCopy(folder === null ? undefined : inRoot(folder));
-    const dataDir = path.join(outDir, 'journeys', name);
+    const dataDir = path.join(runDir, 'journeys', name);
     await installExtension(path.join(dataDir, 'extensions'));
     const server = await startServer({ dataDir, askForTrust, settings: { ...stillScreen, ...settings } });
     const context = await (
