@@ -59,7 +59,9 @@ export function readFrame(text: string, layout: Layout): Frame {
     return found('statement-invalid', 'warning', span, [key, fault.rule]);
   });
   const list = pairs.find((pair) => pair.key === 'statements');
-  const ours = layout.list !== null || list === undefined;
+  // A list that goes on in another column, behind the entries that we found, is not laid out as ours.
+  const goesOn = layout.blocks.length > 0 && list?.data !== null;
+  const ours = list === undefined || (layout.list !== null && !goesOn);
   if (
     problems.every((problem) => problem.code !== 'statements-not-a-list') &&
     (!ours || root.flow === true)
@@ -72,13 +74,17 @@ export function readFrame(text: string, layout: Layout): Frame {
     keys: pairs.map((pair) => pair.key),
     problems,
     writable: problems.every((problem) => problem.severity !== 'error'),
-    entries: ours ? [] : entriesOf(root.get('statements', true)),
+    entries: ours ? [] : entriesOf(root.get('statements', true), place),
   };
 }
 
-function entriesOf(list: unknown): Frame['entries'] {
+function entriesOf(list: unknown, place: (span: Span) => Span): Frame['entries'] {
   if (!isSeq<ParsedNode>(list)) return [];
-  return list.items.map((item) => ({ span: spanOf(item), pairs: isMap(item) ? pairsOf(item) : [] }));
+  const placed = (pair: Pair): Pair => ({ ...pair, ...place({ start: pair.start, end: pair.end }) });
+  return list.items.map((item) => ({
+    span: place(spanOf(item)),
+    pairs: isMap(item) ? pairsOf(item).map(placed) : [],
+  }));
 }
 
 function unreadable(code: SidecarProblemCode, span: Span): Frame {

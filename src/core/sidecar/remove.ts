@@ -7,8 +7,13 @@ import { keepsBlankLines } from './insert.js';
  * The edits that take blocks out of the list, each with the comment lines right above it and the blank lines
  * behind it. At the end of the file the blank lines in front of it go instead, so that the file ends as before.
  * @param removed indices of blocks, ascending
+ * @param grows whether something is put behind the block of an index, or at the head of the list (-1)
  */
-export function removeBlocks(index: SidecarIndex, removed: readonly number[]): readonly TextEdit[] {
+export function removeBlocks(
+  index: SidecarIndex,
+  removed: readonly number[],
+  grows: (behind: number) => boolean,
+): readonly TextEdit[] {
   const { text, layout } = index;
   const runs: { start: number; end: number; first: number }[] = [];
   for (const i of removed) {
@@ -19,23 +24,23 @@ export function removeBlocks(index: SidecarIndex, removed: readonly number[]): r
     else runs.push({ start: block.lead, end: block.next, first: i });
   }
   return runs.map(({ start, end, first }) => {
-    const from = end === text.length ? startAtEnd(index, start, first) : start;
+    const from = end === text.length ? startAtEnd(index, start, first, grows(first - 1)) : start;
     return { start: from, end, newText: '' };
   });
 }
 
 /** Where the cut begins for blocks that end the file. */
-function startAtEnd(index: SidecarIndex, start: number, first: number): number {
+function startAtEnd(index: SidecarIndex, start: number, first: number, grows: boolean): number {
   const { text, layout } = index;
   const above = layout.blocks[first - 1];
-  const kept = above && keepsBlankLines(index, above);
+  if (above && keepsBlankLines(index, above)) return start;
   let from = start;
-  while (!kept && from > (layout.list?.end ?? 0)) {
+  while (from > (layout.list?.end ?? 0)) {
     const line = lineStart(text, from - (text.startsWith('\r\n', from - 2) ? 2 : 1));
     if (text.slice(line, from).trim() !== '') break;
     from = line;
   }
   const open = !text.endsWith('\n') && !text.endsWith('\r');
-  if (!open || from === 0) return from;
+  if (!open || grows || from === 0) return from;
   return from - (text.startsWith('\r\n', from - 2) ? 2 : 1);
 }

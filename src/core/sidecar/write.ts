@@ -157,14 +157,10 @@ function structureEdits(
   order: DocumentOrder | null,
   coder: string | null,
 ): readonly TextEdit[] {
-  const edits = [
-    ...removeBlocks(
-      index,
-      [...removed].sort((a, b) => a - b),
-    ),
-  ];
-  if (added.length === 0) return edits;
   const { firstKept, insertions } = insertionsOf(index, new Set(removed), added, order);
+  const ascending = [...removed].sort((a, b) => a - b);
+  const edits = [...removeBlocks(index, ascending, (behind) => insertions.has(behind))];
+  if (added.length === 0) return edits;
   const { list } = index.layout;
   if (!list) return [...edits, ...newList(index, [...insertions.values()].flat(), coder)];
   if (list.value > list.colon) edits.push({ start: list.colon, end: list.value, newText: '' });

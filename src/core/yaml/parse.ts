@@ -48,10 +48,12 @@ export function parseYaml(text: string): YamlReading {
   if (deep !== null) return { root: null, faults: [{ code: 'nesting', span: deep, detail: 'nesting' }] };
   try {
     const document = parseDocument(text, options);
-    const faults = document.errors.map((error) => ({
-      code: error.code === 'MULTIPLE_DOCS' ? ('several-documents' as const) : ('syntax' as const),
-      span: { start: error.pos[0], end: Math.max(error.pos[0], Math.min(error.pos[1], text.length)) },
-      detail: error.code,
+    // An open quote is missed at the very end, which is the line behind the last one.
+    const last = text.trimEnd().length;
+    const faults = document.errors.map(({ code, pos }) => ({
+      code: code === 'MULTIPLE_DOCS' ? ('several-documents' as const) : ('syntax' as const),
+      span: { start: Math.min(pos[0], last), end: Math.min(Math.max(...pos), last) },
+      detail: code,
     }));
     const tab = faults.some((fault) => fault.code === 'syntax') ? tabIndent.exec(text) : null;
     if (tab) {

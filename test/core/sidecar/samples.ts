@@ -22,13 +22,39 @@ export function statement(id: string, more: Partial<Statement> = {}): Statement 
   };
 }
 
-const ids = fc.constantFrom('adcs', 'care-union', 'unison_north', 'no', 'null', '2014-04-01', '1e5', 'a: b', 'é', '#x');
+const ids = fc.constantFrom(
+  'adcs',
+  'care-union',
+  'unison_north',
+  'no',
+  'null',
+  '2014-04-01',
+  '1e5',
+  'a: b',
+  'é',
+  '#x',
+);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, { nil: null });
 /** Any text, and the ones that YAML makes something else of. */
 export const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),
   fc.string({ unit: 'binary', maxLength: 8 }),
-  fc.constantFrom('a #b', '*x', 'he said: yes', '"', '\\', "'", '- x', '[[[', '%', '\ud800', '\u2028', '\u0085', '\ufffd', '<<<<<<<'),
+  fc.constantFrom(
+    'a #b',
+    '*x',
+    'he said: yes',
+    '"',
+    '\\',
+    "'",
+    '- x',
+    '[[[',
+    '%',
+    '\ud800',
+    '\u2028',
+    '\u0085',
+    '\ufffd',
+    '<<<<<<<',
+  ),
 );
 const anySpan = fc.tuple(fc.nat(9999), fc.nat(99)).map(([start, length]) => ({ start, end: start + length }));
 
