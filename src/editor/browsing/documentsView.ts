@@ -45,7 +45,7 @@ export class DocumentsTree implements vscode.TreeDataProvider<Node>, vscode.Disp
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(private readonly services: Services) {
-    this.#own.add(services.workspace.onDidChangeFolders(() => this.#changed.fire(undefined)));
+    this.#own.add(services.workspace.onDidChangeFolders(() => this.#refresh(new Set())));
     this.#own.add(
       services.workspace.onDidChange(({ change }) => {
         this.#refresh(new Set([...change.corpora, ...change.statements]));

@@ -38,12 +38,12 @@ export class OrganisationsTree implements vscode.TreeDataProvider<Node>, vscode.
   ) {
     this.#own.add(
       services.workspace.onDidChange(({ project, change }) => {
-        if (change.statements.size === 0 && !change.codebook && change.corpora.size === 0) return;
+        if (change.statements.size === 0 && !change.codebook) return;
         this.#outlooks.delete(project);
         this.#redraw(change.codebook);
       }),
     );
-    this.#own.add(services.workspace.onDidChangeFolders(() => this.refresh()));
+    this.#own.add(services.workspace.onDidChangeFolders(() => this.#redraw(false)));
   }
 
   get grouping(): Grouping {
@@ -51,12 +51,15 @@ export class OrganisationsTree implements vscode.TreeDataProvider<Node>, vscode.
   }
 
   set grouping(grouping: Grouping) {
+    if (grouping === this.#grouping) return;
     this.#grouping = grouping;
     this.refresh();
   }
 
   set filter(text: string) {
-    this.#filter = parseFilter(text);
+    const filter = parseFilter(text);
+    if (filter.words.join(' ') === this.#filter.words.join(' ')) return;
+    this.#filter = filter;
     this.refresh();
   }
 

@@ -102,6 +102,7 @@ export class Tagger {
 
   async #target(request: unknown): Promise<Target | null> {
     const editor = await editorFor(request);
+    if (editor) await this.services.workspace.loaded(editor.document.uri);
     const corpus = editor && this.services.workspace.corpusOf(editor.document);
     const project = editor && this.services.workspace.projectOf(editor.document.uri);
     if (!editor || !corpus || !project) {

@@ -125,7 +125,8 @@ export class FolderModel implements vscode.Disposable {
     for (const address of known) {
       if (!roles.has(address)) roles.set(address, this.roleOf(vscode.Uri.parse(address)) ?? 'corpus');
     }
-    if (!roles.has(vscode.Uri.joinPath(this.uri, CODEBOOK).toString())) this.project.setCodebook(null);
+    // Whether there is a codebook is told by reading it, not by a search that may be cut short.
+    roles.set(vscode.Uri.joinPath(this.uri, CODEBOOK).toString(), 'codebook');
     await this.#read(roles);
   }
 

@@ -89,6 +89,11 @@ export class Workspace implements vscode.Disposable {
     return folder.project.corpus(address);
   }
 
+  /** Resolves when the folder of a file has been read: before that, its codebook and sidecars are not known. */
+  async loaded(uri: vscode.Uri): Promise<void> {
+    await this.#folderOf(uri)?.load();
+  }
+
   /** Puts a text that was just written into the model, without waiting for a watcher. */
   written(uri: vscode.Uri, text: string): void {
     const folder = this.#folderOf(uri);
