@@ -32,7 +32,7 @@ const GRAMMAR = [
   'groupLink',
   'according',
   'accordingNext',
-  'accordingAfter',
+  'agent',
   'copula',
 ] as const;
 
@@ -60,7 +60,9 @@ const SENSE = [
   'placeWord',
   'personPlural',
   'sayWord',
-  'venueNoun',
+  'maleWord',
+  'femaleWord',
+  'unique',
 ] as const;
 
 export type GrammarClass = (typeof GRAMMAR)[number];

@@ -28,8 +28,10 @@ export interface Language {
   readonly nounsAreCapitalised: boolean;
   /** Whether “ closes (as after „) when nothing else decides. */
   readonly leftMarkCloses: boolean;
-  /** Roles that speak for an organisation which the text need not name: "minister" for the government. */
+  /** Roles that speak for an organisation which stands in the text as a common noun: "minister" for the government. */
   readonly impliedOrganisations: Readonly<Record<string, string>>;
-  /** Nouns for a kind of organisation, by which "the union" finds "Care Workers' Union". */
+  /** For a noun ("union") the words by which a name shows that it is one: "the union" finds "Care Workers' Union". */
   readonly kinds: Readonly<Record<string, string>>;
+  /** Organisations so well known that texts give no other sign of what they are. In lower case. */
+  readonly knownOrganisations: readonly string[];
 }

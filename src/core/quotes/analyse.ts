@@ -1,16 +1,19 @@
+import { readAffiliations } from '../actors/affiliations.js';
+import { buildDirectory, type Directory } from '../actors/directory.js';
+import { Resolver, type Resolution } from '../actors/resolve.js';
 import { findNameRuns } from '../actors/runs.js';
 import { lexiconFor } from '../language/index.js';
-import { attribute, cueTable, type Attribution } from './attribution.js';
+import type { Span } from '../text/span.js';
+import { cueTable, type CueTable } from './attribution.js';
 import { findCues } from './cues.js';
 import { buildFrame } from './frame.js';
-import { kindOf } from './kinds.js';
 import { findMarked } from './marks.js';
 import { paragraphStarts } from './paragraphs.js';
 import type { Named } from './phrases.js';
 import { findReported } from './reported.js';
-import { tokenise } from './tokens.js';
-import type { AnalysisContext, DocumentAnalysis, Quote } from './types.js';
-import type { Span } from '../text/span.js';
+import { collectSpeech, type Speech } from './speech.js';
+import { tokenise, type Tokens } from './tokens.js';
+import type { ActorMention, AnalysisContext, DocumentAnalysis, Quote } from './types.js';
 
 /**
  * Finds the quotes of a document, who says them, and the actors that it names.
@@ -26,49 +29,93 @@ export function analyseDocument(text: string, context: AnalysisContext = {}): Do
   const runs = findNameRuns(tokens, (token) => frame.sentences[frame.sentenceAt[token] ?? 0] === token);
   const named: Named = { ...frame, runs };
   const table = cueTable(named, findCues(named));
-  const span = (first: number, last: number): Span => ({
-    start: tokens.start[first] ?? 0,
-    end: tokens.end[last] ?? 0,
+  const speech = collectSpeech(named, table, findReported(named, table)).filter(
+    (one) => !isSkipped(tokens, one, context.skip ?? []),
+  );
+  const directory = buildDirectory(
+    tokens,
+    runs,
+    speakingRuns(named, table),
+    lexicon,
+    context.codebook,
+    context.date ?? null,
+  );
+  readAffiliations(named, directory, lexicon);
+  const resolutions = resolveSpeakers(speech, new Resolver(named, directory, lexicon));
+  return {
+    quotes: speech.map((one) =>
+      toQuote(tokens, one, one.phrase ? resolutions.get(one.phrase.first) : undefined),
+    ),
+    mentions: mentionsOf(tokens, directory),
+  };
+}
+
+function speakingRuns(frame: Named, table: CueTable): Uint8Array {
+  const speaks = new Uint8Array(frame.runs.count);
+  for (const subject of table.subjects)
+    if (subject && subject.phrase.run >= 0) speaks[subject.phrase.run] = 1;
+  return speaks;
+}
+
+/** Resolves each speaker once, in text order, so that a pronoun knows who spoke before it. By first token. */
+function resolveSpeakers(speech: readonly Speech[], resolver: Resolver): Map<number, Resolution> {
+  const phrases = speech.flatMap(({ phrase }) => (phrase ? [phrase] : [])).sort((a, b) => a.first - b.first);
+  const resolutions = new Map<number, Resolution>();
+  for (const phrase of phrases) {
+    if (!resolutions.has(phrase.first)) resolutions.set(phrase.first, resolver.resolve(phrase));
+  }
+  return resolutions;
+}
+
+function toQuote(tokens: Tokens, speech: Speech, resolution: Resolution | undefined): Quote {
+  const { phrase, cueFirst, cueLast } = speech;
+  return {
+    ...spanOf(tokens, speech.first, speech.last),
+    kind: speech.kind,
+    speaker: phrase ? spanOf(tokens, phrase.first, phrase.last) : null,
+    cue: cueFirst >= 0 ? spanOf(tokens, cueFirst, cueLast) : null,
+    person: resolution?.person?.name ?? null,
+    organisation: resolution?.organisation ?? null,
+    confidence: phrase ? speech.confidence : 0,
+    reason: phrase ? speech.reason : 'none',
+  };
+}
+
+function mentionsOf(tokens: Tokens, directory: Directory): ActorMention[] {
+  const mentions: ActorMention[] = [];
+  directory.byRun.forEach((actor, run) => {
+    const name = directory.names[run];
+    if (!actor || !name) return;
+    const span = spanOf(tokens, name.first, name.last);
+    mentions.push({
+      start: span.start,
+      end: span.start + Math.min(span.end - span.start, ownLength(tokens.text, span)),
+      kind: actor.kind,
+      name: actor.name,
+    });
   });
-  const quotes: Quote[] = [];
-  let previous: { attribution: Attribution; paragraph: number; sentence: number } | null = null;
-  for (const quote of marked) {
-    let attribution = attribute(named, table, quote);
-    const kind = kindOf(named, quote, attribution);
-    if (kind === 'direct' && !attribution.phrase && previous && quote.paragraph - previous.paragraph <= 1) {
-      attribution = {
-        ...previous.attribution,
-        cue: null,
-        reason: quote.paragraph === previous.paragraph ? 'inherited' : 'continued',
-        confidence: 0.8,
-      };
-    }
-    const phrase = attribution.phrase;
-    const cue = attribution.cue;
-    quotes.push({
-      ...span(quote.first, quote.last),
-      kind,
-      speaker: phrase ? span(phrase.first, phrase.last) : null,
-      cue: cue ? span(cue.token, cue.token) : null,
-      person: null,
-      organisation: null,
-      confidence: attribution.confidence,
-      reason: attribution.reason,
-    });
-    if (phrase && kind !== 'scare') previous = { attribution, paragraph: quote.lastParagraph, sentence: 0 };
+  return mentions;
+}
+
+/** The length of a mention without a final possessive. */
+function ownLength(text: string, span: Span): number {
+  return /['’]s$/i.test(text.slice(span.end - 2, span.end))
+    ? span.end - span.start - 2
+    : span.end - span.start;
+}
+
+function isSkipped(tokens: Tokens, speech: Speech, skip: readonly Span[]): boolean {
+  const span = spanOf(tokens, speech.first, speech.last);
+  let low = 0;
+  let high = skip.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((skip[middle]?.end ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
   }
-  for (const one of findReported(named, table)) {
-    quotes.push({
-      ...span(one.first, one.last),
-      kind: 'reported',
-      speaker: span(one.phrase.first, one.phrase.last),
-      cue: span(one.cue.token, one.cue.token),
-      person: null,
-      organisation: null,
-      confidence: 0.8,
-      reason: one.reason,
-    });
-  }
-  quotes.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { quotes, mentions: [] };
+  return (skip[low]?.start ?? Infinity) < span.end;
+}
+
+function spanOf(tokens: Tokens, first: number, last: number): Span {
+  return { start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0 };
 }

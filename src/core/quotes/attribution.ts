@@ -81,11 +81,35 @@ function findSubject(frame: Named, cue: Cue, earlier: Subject | null): Subject |
     const own = subjectBefore(frame, cue.token, from);
     return own?.path === 'shared' && earlier ? { phrase: earlier.phrase, path: 'shared' } : own;
   }
+  const own = ownSubject(frame, cue.token, from);
+  if (own) return own;
   if (earlier) return { phrase: earlier.phrase, path: 'shared' };
   const helped = subjectBefore(frame, cue.token, from);
   if (helped?.path === 'adjacent' && helped.phrase.form !== 'noun') return helped;
   const phrase = clauseSubject(frame, from, cue.token);
   return phrase ? { phrase, path: 'shared' } : null;
+}
+
+/**
+ * The noun right before a participle, where it speaks for itself: "unions warning that …", "a letter from
+ * doctors saying …", "a sign reading …". A bare "statement saying …" is its author's.
+ */
+function ownSubject(frame: Named, participle: number, from: number): Subject | null {
+  const { tokens } = frame;
+  const before = participle - 1;
+  if (before < from || (tokens.kind[before] ?? 9) > Kind.number || frame.quoteAt[before] !== 0) return null;
+  const phrase = phraseEndingAt(frame, before, from);
+  if (!phrase || phrase.form !== 'noun' || ((tokens.shape[phrase.first] ?? 0) & Shape.participle) !== 0)
+    return null;
+  if (((tokens.grammar[phrase.first] ?? 0) & G.possessivePronoun) !== 0) return null;
+  const isObject = ((tokens.sense[phrase.first - 1] ?? 0) & (S.cue | S.cueBase)) !== 0;
+  const sense = tokens.sense[phrase.head] ?? 0;
+  const attached = phrase.head < phrase.last;
+  const human =
+    (sense & (S.personNoun | S.personPlural | S.organisationNoun | S.role)) !== 0 &&
+    (sense & S.documentNoun) === 0;
+  const document = (sense & S.documentNoun) !== 0 && (attached || (sense & S.cueNoun) === 0);
+  return (human && !isObject) || document ? { phrase, path: 'adjacent' } : null;
 }
 
 const NOBODY: Attribution = {
@@ -114,6 +138,14 @@ function attributeAfter(frame: Named, table: CueTable, quote: Marked): Attributi
   const between = tokens.kind[at];
   if (between === Kind.comma || between === Kind.dash) at++;
   if (at >= tokens.count || frame.quoteAt[at] !== 0) return null;
+  if (
+    ((tokens.grammar[at] ?? 0) & G.relative) !== 0 &&
+    ((tokens.grammar[at] ?? 0) & G.subjectPronoun) === 0 &&
+    between !== Kind.comma
+  )
+    return null;
+  const agent = agentBehind(frame, quote, at);
+  if (agent) return agent;
   if (between === Kind.dash && frame.paragraphAt[at] === quote.lastParagraph) {
     const signed = signature(frame, at);
     if (signed) return signed;
@@ -123,6 +155,8 @@ function attributeAfter(frame: Named, table: CueTable, quote: Marked): Attributi
   const open =
     ending === Kind.comma || ending === Kind.dash || between === Kind.comma || between === Kind.dash;
   const stopped = ending === Kind.stop;
+  const bare = !open && !stopped && ending !== Kind.question && ending !== Kind.ellipsis;
+  if (bare && !isUtterancePlace(frame, quote)) return null;
   for (let index = lastCueBefore(table, sentence, at - 1) + 1; index < table.cues.length; index++) {
     const cue = table.cues[index];
     if (!cue || cue.token >= to) break;
@@ -139,7 +173,8 @@ function attributeAfter(frame: Named, table: CueTable, quote: Marked): Attributi
         cue.token,
         Math.min(frame.sentences[sentence + 1] ?? tokens.count, cue.token + TAIL),
       );
-      if (!inverted || (stopped && !open && inverted.phrase.form === 'pronoun')) return null;
+      if (!inverted || (inverted.phrase.form === 'pronoun' && goesOn(frame, inverted.phrase.last + 1)))
+        return null;
       return {
         phrase: inverted.phrase,
         cue,
@@ -157,6 +192,22 @@ function attributeAfter(frame: Named, table: CueTable, quote: Marked): Attributi
     if (own !== 'none' && !open && (stopped || own === 'colon')) return null;
     const confidence = open ? 0.98 : stopped ? 0.9 : 0.96;
     return { phrase, cue, colon: -1, confidence, reason: 'quote-speaker-cue', touches: true };
+  }
+  return null;
+}
+
+/** "was called “…” by the union": the agent of a passive. */
+function agentBehind(frame: Named, quote: Marked, at: number): Attribution | null {
+  const { tokens } = frame;
+  if (((tokens.grammar[at] ?? 0) & G.agent) === 0) return null;
+  const sentence = frame.sentenceAt[quote.first] ?? 0;
+  const from = Math.max(frame.sentences[sentence] ?? 0, quote.first - 4);
+  for (let token = quote.first - 1; token >= from; token--) {
+    if (((tokens.sense[token] ?? 0) & (S.takesObject | S.cue)) !== (S.takesObject | S.cue)) continue;
+    const phrase = phraseStartingAt(frame, at + 1, frame.sentences[sentence + 1] ?? tokens.count);
+    if (!phrase) return null;
+    const cue: Cue = { token, form: 'finite', sentence, negated: false, passive: true };
+    return { phrase, cue, colon: -1, confidence: 0.96, reason: 'same-sentence', touches: false };
   }
   return null;
 }
@@ -187,6 +238,24 @@ function lastCueBefore(table: CueTable, sentence: number, token: number): number
     else high = middle;
   }
   return low - 1;
+}
+
+/** Whether a quote without final punctuation stands where an utterance does: at a boundary, or behind a cue. */
+function isUtterancePlace(frame: Named, quote: Marked): boolean {
+  const { tokens } = frame;
+  if (frame.sentences[frame.sentenceAt[quote.first] ?? 0] === quote.first) return true;
+  const before = quote.first - 1;
+  if ((tokens.kind[before] ?? 0) > Kind.number) return tokens.kind[before] !== Kind.openBracket;
+  return ((tokens.sense[before] ?? 0) & S.cue) !== 0 || ((tokens.grammar[before] ?? 0) & G.that) !== 0;
+}
+
+/** Whether a verb follows: "said he would" says something of its own, "said he" does not. */
+function goesOn(frame: Named, at: number): boolean {
+  if (frame.tokens.kind[at] !== Kind.word || frame.quoteAt[at] !== 0) return false;
+  const grammar = frame.tokens.grammar[at] ?? 0;
+  return (
+    (grammar & (G.auxiliary | G.verb | G.negation)) !== 0 || ((frame.tokens.sense[at] ?? 0) & S.cue) !== 0
+  );
 }
 
 /** Whether only adverbs stand between the quote and the cue. */
@@ -396,7 +465,7 @@ function attributeTail(frame: Named, table: CueTable, quote: Marked): Attributio
       if (phrase) return { phrase, cue, colon: -1, confidence: 0.85, reason: 'according-to', touches: false };
       continue;
     }
-    if (cue.form === 'participle') continue;
+    if (cue.form === 'participle' || announcesQuote(frame, cue.token + 1)) continue;
     const subject = table.subjects[index] ?? null;
     if (!subject) {
       const inverted =
@@ -428,6 +497,12 @@ function attributeTail(frame: Named, table: CueTable, quote: Marked): Attributio
     }
   }
   return null;
+}
+
+/** Whether marked words follow a cue at once: it is theirs, not those before it. */
+function announcesQuote(frame: Named, at: number): boolean {
+  const punctuated = frame.tokens.kind[at] === Kind.comma || frame.tokens.kind[at] === Kind.colon;
+  return frame.quoteAt[punctuated ? at + 1 : at] !== 0 && (punctuated ? at + 1 : at) < frame.tokens.count;
 }
 
 /** The number of words inside the marks of a quote, at most `enough`. */

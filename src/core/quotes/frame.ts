@@ -15,6 +15,8 @@ export interface Frame {
   readonly sentenceAt: Int32Array;
   /** By token: the number of its paragraph. */
   readonly paragraphAt: Int32Array;
+  /** Whether the document's speech stands in single marks. */
+  readonly singleMarks: boolean;
 }
 
 /** Lays marked quotes over the tokens and parts the frame into sentences. */
@@ -42,7 +44,16 @@ export function buildFrame(tokens: Tokens, paragraphs: Int32Array, marked: reado
     if (begins && !quote) token = pastClosing(tokens, quoteAt, sentenceAt, token, starts.length - 1);
   }
   starts.push(tokens.count);
-  return { tokens, paragraphs, marked, quoteAt, sentences: Int32Array.from(starts), sentenceAt, paragraphAt };
+  return {
+    tokens,
+    paragraphs,
+    marked,
+    quoteAt,
+    sentences: Int32Array.from(starts),
+    sentenceAt,
+    paragraphAt,
+    singleMarks: mostlySingle(tokens, marked),
+  };
 }
 
 /** Closing brackets and further signs that belong to the sentence which ended before them. */
@@ -93,4 +104,10 @@ export function innerFirst(tokens: Tokens, quote: Marked): number {
   let first = quote.open < 0 ? quote.first : quote.first + 1;
   while (first < quote.last && (tokens.kind[first] ?? 0) >= Kind.double) first++;
   return first;
+}
+
+function mostlySingle(tokens: Tokens, marked: readonly Marked[]): boolean {
+  let single = 0;
+  for (const quote of marked) if ((tokens.kind[quote.first] ?? 0) >= Kind.single) single++;
+  return single * 2 > marked.length;
 }

@@ -20,6 +20,7 @@ export function kindOf(frame: Named, quote: Marked, attribution: Attribution): Q
   if (words === 0 || tokens.text.charCodeAt((tokens.start[quote.first] ?? 0) - 1) === EQUALS) return 'scare';
   const title = isTitle(frame, quote);
   if (title && namesWork(frame, quote)) return 'scare';
+  if (isHeading(frame, quote, attribution)) return 'scare';
   const first = innerFirst(tokens, quote);
   const whole = isWhole(frame, quote);
   const capital = ((tokens.shape[first] ?? 0) & Shape.capital) !== 0 || tokens.kind[first] !== Kind.word;
@@ -34,6 +35,16 @@ export function kindOf(frame: Named, quote: Marked, attribution: Attribution): Q
   return (whole && lower) || attribution.touches ? 'partial' : 'scare';
 }
 
+/** Whether a paragraph in single marks stands where speech is in double ones: a heading. */
+function isHeading(frame: Named, quote: Marked, attribution: Attribution): boolean {
+  const kind = frame.tokens.kind[quote.first] ?? 0;
+  if (attribution.phrase || kind < Kind.single || frame.singleMarks || quote.close < 0) return false;
+  return (
+    (frame.paragraphs[quote.paragraph] ?? 0) === quote.first &&
+    (frame.paragraphs[quote.paragraph + 1] ?? 0) === quote.last + 1
+  );
+}
+
 /** Whether the words before a quote say that it is a title: "on CNN's …", "the film …", "in his book, …". */
 function namesWork(frame: Named, quote: Marked): boolean {
   const { tokens } = frame;
@@ -42,6 +53,7 @@ function namesWork(frame: Named, quote: Marked): boolean {
   const before = quote.first - (comma ? 2 : 1);
   if (before < 0 || tokens.kind[before] !== Kind.word) return false;
   const sense = tokens.sense[before] ?? 0;
+  if (!comma && (sense & S.titling) !== 0 && (sense & S.takesClause) === 0) return true;
   if ((sense & (S.titling | S.documentNoun)) !== 0 && (sense & (S.cue | S.cueParticiple)) === 0) return true;
   if (comma) return false;
   return (

@@ -58,6 +58,11 @@ function isDeterminer(frame: Frame, token: number): boolean {
   return ((frame.tokens.grammar[token] ?? 0) & (G.determiner | G.possessivePronoun)) !== 0;
 }
 
+/** Whether a "that" opens a clause rather than pointing: it does behind a noun, a verb or a quote. */
+function relates(frame: Frame, token: number, limit: number): boolean {
+  return ((frame.tokens.grammar[token] ?? 0) & G.that) !== 0 && token > limit;
+}
+
 export function isPronoun(frame: Frame, token: number): boolean {
   return (
     frame.tokens.kind[token] === Kind.word &&
@@ -90,7 +95,15 @@ function coreEndingAt(frame: Named, last: number, limit: number): Phrase | null 
   for (let steps = 0; steps < MODIFIERS && first > limit; steps++) {
     const before = first - 1;
     if ((tokens.gap[first] ?? 0) > Gap.newline) break;
-    if (isDeterminer(frame, before)) return { first: before, last, head: last, form: 'noun', run: -1 };
+    if (isDeterminer(frame, before)) {
+      return {
+        first: relates(frame, before, limit) ? first : before,
+        last,
+        head: last,
+        form: 'noun',
+        run: -1,
+      };
+    }
     const beforeRun = (runs.runAt[before] ?? 0) - 1;
     if (beforeRun >= 0) {
       // A name before the noun: "the Trump campaign", "BASW's response"; then what modifies it.
@@ -100,7 +113,7 @@ function coreEndingAt(frame: Named, last: number, limit: number): Phrase | null 
     if (!isNounish(frame, before)) break;
     first = before;
   }
-  if (first > limit && isDeterminer(frame, first - 1)) first--;
+  if (first > limit && isDeterminer(frame, first - 1) && !relates(frame, first - 1, limit)) first--;
   return { first, last, head: last, form: 'noun', run: -1 };
 }
 
@@ -156,7 +169,8 @@ function attachLeft(frame: Named, core: Phrase, limit: number): Phrase {
     if (!close && (!speaks || (bareName && ((tokens.sense[left.head] ?? 0) & HUMAN) === 0))) return phrase;
     if (close && !speaks && bareName && (grammar & G.determiner) === 0 && !isDeterminer(frame, left.first))
       return phrase;
-    phrase = { ...left, last: phrase.last };
+    // "a number of unions": the noun behind "of" is the one that speaks.
+    phrase = speaks || !close ? { ...left, last: phrase.last } : { ...phrase, first: left.first };
   }
   return phrase;
 }

@@ -80,7 +80,7 @@ function contentAfter(frame: Named, cue: Cue, to: number): number {
   }
   const first = at;
   for (; at < to && at < first + 25; at++) {
-    if (frame.quoteAt[at] !== 0) return at === first ? -1 : -1;
+    if (frame.quoteAt[at] !== 0) return -1;
     const kind = tokens.kind[at] ?? 0;
     const grammar = tokens.grammar[at] ?? 0;
     if ((grammar & G.that) !== 0) return at;
@@ -97,6 +97,7 @@ function isClauseStart(frame: Named, at: number): boolean {
   const { tokens } = frame;
   const grammar = tokens.grammar[at] ?? 0;
   if (isPronoun(frame, at)) return true;
+  if ((grammar & (G.auxiliary | G.verb)) !== 0) return false;
   if ((grammar & (G.preposition | G.time | G.coordinator | G.adverb)) !== 0 && (grammar & G.determiner) === 0)
     return false;
   return ((tokens.shape[at] ?? 0) & (Shape.manner | Shape.participle)) === 0;

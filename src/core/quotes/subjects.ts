@@ -81,10 +81,14 @@ function agrees(frame: Named, phrase: Phrase, verb: number): boolean {
   if (phrase.form !== 'noun') return true;
   const { tokens } = frame;
   if (((tokens.shape[phrase.first] ?? 0) & Shape.participle) !== 0) return false;
-  if (((tokens.sense[phrase.head] ?? 0) & SPEAKING) !== 0) return true;
-  if (((tokens.sense[verb] ?? 0) & S.sayWord) !== 0) return true;
   const hasDeterminer = ((tokens.grammar[phrase.first] ?? 0) & (G.determiner | G.possessivePronoun)) !== 0;
-  return hasDeterminer && ((tokens.sense[verb] ?? 0) & S.takesObject) === 0;
+  const sense = tokens.sense[phrase.head] ?? 0;
+  if ((sense & SPEAKING) !== 0)
+    return hasDeterminer || (sense & S.documentNoun) === 0 || phrase.first !== phrase.last;
+  if (((tokens.sense[verb] ?? 0) & S.sayWord) !== 0) return true;
+  // In the present tense the form is that of a plural noun: "his recent reads".
+  const isPlural = (tokens.text.charCodeAt((tokens.end[verb] ?? 1) - 1) | 32) === 0x73;
+  return hasDeterminer && !isPlural && ((tokens.sense[verb] ?? 0) & S.takesObject) === 0;
 }
 
 function isPossessiveEnd(frame: Named, phrase: Phrase): boolean {

@@ -73,6 +73,7 @@ export const ENGLISH_ACTORS: Language['words'] = {
     quote quotation exclamation shout toast text op-ed article`,
   titling: `titled entitled headlined named called dubbed nicknamed termed known labelled labeled subtitled so-called
     film movie book novel song album show series episode magazine newspaper programme documentary play
+    memoir podcast anthem poem biography autobiography novella blockbuster headline sketch opera
     musical sitcom column hashtag word words term phrase expression codenamed
     starred stars starring hosts hosted`,
   givenMale: `james john robert michael william david richard charles joseph thomas christopher daniel paul mark donald
@@ -140,6 +141,10 @@ export const ENGLISH_ACTORS: Language['words'] = {
     week year agreement deal street avenue drive christmas easter bible god`,
   personPlural: 'men women people',
   sayWord: 'said says say',
-  venueNoun:
-    'interview statement speech conference meeting rally email letter tweet post appearance debate event briefing call',
+  maleWord: `mr sir lord baron king prince pope father brother rabbi imam congressman chairman spokesman businessman uncle
+    monsieur herr actor he him his himself man boy son husband gentleman nephew grandfather councilman policeman`,
+  femaleWord: `mrs ms miss dame lady baroness queen princess sister congresswoman chairwoman spokeswoman businesswoman aunt
+    madame mme mademoiselle frau actress she her hers herself woman girl mother daughter wife niece grandmother
+    headmistress policewoman countess duchess`,
+  unique: 'government cabinet parliament congress senate pentagon kremlin opposition',
 };

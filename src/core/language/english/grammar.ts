@@ -81,4 +81,5 @@ export const ENGLISH_GRAMMAR: Language['words'] = {
   groupLink: 'of for and in the on',
   according: 'according',
   accordingNext: 'to',
+  agent: 'by',
 };

@@ -1,6 +1,7 @@
 import type { Language } from '../types.js';
 import { ENGLISH_ACTORS } from './actors.js';
 import { ENGLISH_CUES } from './cues.js';
+import { ENGLISH_KINDS, ENGLISH_ORGANISATIONS } from './organisations.js';
 import { ENGLISH_GRAMMAR } from './grammar.js';
 
 export const ENGLISH: Language = {
@@ -10,5 +11,6 @@ export const ENGLISH: Language = {
   nounsAreCapitalised: false,
   leftMarkCloses: false,
   impliedOrganisations: { minister: 'government', ministers: 'government' },
-  kinds: {},
+  kinds: ENGLISH_KINDS,
+  knownOrganisations: ENGLISH_ORGANISATIONS,
 };

@@ -1,0 +1,127 @@
+import { G } from '../language/classes.js';
+import { attribute, type Attribution, type CueTable } from './attribution.js';
+import { kindOf } from './kinds.js';
+import type { Marked } from './marks.js';
+import type { Named, Phrase } from './phrases.js';
+import { clauseSubject } from './clauses.js';
+import type { Reported } from './reported.js';
+import type { AttributionReason, QuoteKind } from './types.js';
+
+/** A quote of any kind, in tokens. */
+export interface Speech {
+  readonly first: number;
+  readonly last: number;
+  readonly kind: QuoteKind;
+  readonly phrase: Phrase | null;
+  /** First and last token of the cue; -1 where there is none. */
+  readonly cueFirst: number;
+  readonly cueLast: number;
+  readonly confidence: number;
+  readonly reason: AttributionReason;
+}
+
+/** The last words that somebody was found to say: what a quote without a cue of its own goes on with. */
+interface Thread {
+  readonly phrase: Phrase;
+  /** The last token of the words and of what says whose they are. */
+  readonly end: number;
+  readonly paragraph: number;
+  readonly confidence: number;
+}
+
+/** Puts marked quotes and reported speech into one sequence, and hands speakers on to quotes that go on. */
+export function collectSpeech(frame: Named, table: CueTable, reported: readonly Reported[]): Speech[] {
+  const speech: Speech[] = [];
+  let thread: Thread | null = null as Thread | null;
+  let next = 0;
+  const addReported = (before: number): void => {
+    for (; next < reported.length && (reported[next]?.first ?? 0) < before; next++) {
+      const one = reported[next];
+      if (!one) continue;
+      speech.push({
+        first: one.first,
+        last: one.last,
+        kind: 'reported',
+        phrase: one.phrase,
+        ...cueSpan(one.cue.token, one.cue.form),
+        confidence: 0.8,
+        reason: one.reason,
+      });
+      thread = {
+        phrase: one.phrase,
+        end: Math.max(one.last, one.phrase.last, one.cue.token),
+        paragraph: frame.paragraphAt[one.last] ?? 0,
+        confidence: 0.8,
+      };
+    }
+  };
+  for (const quote of frame.marked) {
+    addReported(quote.first + 1);
+    const attribution = attribute(frame, table, quote);
+    const kind = kindOf(frame, quote, attribution);
+    const handed =
+      thread && !attribution.phrase ? goOn(frame, quote, kind, thread, attribution) : attribution;
+    speech.push(toSpeech(quote, kind, handed));
+    if (handed.phrase && kind !== 'scare') {
+      const end = Math.max(
+        quote.last,
+        handed.reason === 'inherited' || handed.reason === 'continued'
+          ? 0
+          : Math.max(handed.phrase.last, handed.cue?.token ?? 0),
+      );
+      thread = { phrase: handed.phrase, end, paragraph: quote.lastParagraph, confidence: handed.confidence };
+    } else if (kind === 'direct') {
+      thread = null;
+    }
+  }
+  addReported(Infinity);
+  return speech.sort((a, b) => a.first - b.first || b.last - a.last);
+}
+
+function cueSpan(token: number, form: string): { cueFirst: number; cueLast: number } {
+  return { cueFirst: token, cueLast: form === 'according' ? token + 1 : token };
+}
+
+function toSpeech(quote: Marked, kind: QuoteKind, attribution: Attribution): Speech {
+  const { cue, colon } = attribution;
+  const span = cue ? cueSpan(cue.token, cue.form) : { cueFirst: colon, cueLast: colon };
+  return {
+    first: quote.first,
+    last: quote.last,
+    kind,
+    phrase: attribution.phrase,
+    ...span,
+    confidence: attribution.confidence,
+    reason: attribution.reason,
+  };
+}
+
+/** Hands a speaker on to a quote that has no cue of its own, where nothing came between that speaks for another. */
+function goOn(frame: Named, quote: Marked, kind: QuoteKind, thread: Thread, none: Attribution): Attribution {
+  const sameSentence = frame.sentenceAt[quote.first] === frame.sentenceAt[thread.end];
+  if (kind !== 'direct' && !(kind === 'partial' && sameSentence && !none.cue)) return none;
+  const samePlace = thread.paragraph === quote.paragraph;
+  if (!samePlace && quote.paragraph - thread.paragraph > 1) return none;
+  if (!samePlace && (frame.paragraphs[quote.paragraph] ?? 0) !== quote.first) return none;
+  const lastSentence = frame.sentenceAt[quote.first - 1] ?? 0;
+  const between = lastSentence - (frame.sentenceAt[thread.end] ?? 0);
+  if (between > 1) return none;
+  if (between === 1 && !goesOnWith(frame, lastSentence, quote.first, thread)) return none;
+  const confidence = Math.min(thread.confidence, between === 1 ? 0.7 : samePlace ? 0.92 : 0.85);
+  return { ...none, phrase: thread.phrase, confidence, reason: samePlace ? 'inherited' : 'continued' };
+}
+
+/** Whether the sentence between two quotes is about their speaker: it begins with a pronoun or the same name. */
+function goesOnWith(frame: Named, sentence: number, before: number, thread: Thread): boolean {
+  const from = frame.sentences[sentence] ?? 0;
+  const subject = clauseSubject(frame, from, before);
+  if (!subject) return false;
+  if (subject.form === 'pronoun')
+    return ((frame.tokens.grammar[subject.head] ?? 0) & (G.male | G.female | G.neuter)) !== 0;
+  if (subject.form !== 'name' || thread.phrase.form !== 'name') return false;
+  return wordAt(frame, subject.last) === wordAt(frame, thread.phrase.last);
+}
+
+function wordAt(frame: Named, token: number): string {
+  return frame.tokens.text.slice(frame.tokens.start[token], frame.tokens.end[token]);
+}
