@@ -8,6 +8,12 @@ script(async () => {
   const { buildProduct } = await import('./lib/bundle.mjs');
   const { createVSIX } = await import('@vscode/vsce');
   await buildProduct();
-  // Everything is bundled, so no package goes in; the repository may be private.
-  await createVSIX({ cwd: root, dependencies: false, allowMissingRepository: true });
+  await createVSIX({
+    cwd: root,
+    // Everything is bundled.
+    dependencies: false,
+    // There is no public address yet that links of the README could be made to lead to.
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
 });
