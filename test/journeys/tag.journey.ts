@@ -26,13 +26,17 @@ describe('tagging', () => {
         '  document: operators-split',
         '  quote: "Show me the contract and I’ll tell you whether it’s a good idea. Nobody ever missed a bus because of a business model."',
         '  speaker: alan-whitlow',
-        '  organisation: sbp',
+        '  organisation: society-bus-planners',
         '  issue: franchising',
         '  stance: mixed',
         '  basis: quoted',
       ],
     );
     assert.equal(removing(after, added), before, 'every other byte of the sidecar is as it was');
+    const codebook = await workbench.files.read('standpoint.yaml');
+    assert.match(codebook, /- id: society-bus-planners\n {2}name: Society of Bus Planners\n/);
+    assert.match(codebook, /- id: alan-whitlow\n {2}name: Alan Whitlow\n/);
+    assert.match(codebook, /^# The codebook of the sample/, 'comments stay');
     await workbench.statusBarItem('Mixed').waitFor();
     await workbench.editor.appearance('Show me the contract', (look) => look.decorations.length > 0);
     await workbench.screenshot('tagged');
