@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { clearScratch, open, until, write } from './support/workspace.js';
+import { clearScratch, open, until, watched, write } from './support/workspace.js';
 
 const PROVIDERS = ['vscode.executeDocumentSymbolProvider', 'vscode.executeFoldingRangeProvider'];
 
@@ -20,6 +20,7 @@ function codes(uri: vscode.Uri): readonly unknown[] {
 }
 
 describe('reading: bad input', () => {
+  before(watched);
   afterEach(() => clearScratch());
 
   it('reports NUL characters in a file that no editor would open as text', async () => {

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { SAMPLE_FILES } from '../../src/editor/reading/sample.js';
-import { clearScratch, open, scratch, until, uriOf, write } from './support/workspace.js';
+import { clearScratch, open, scratch, until, uriOf, watched, write } from './support/workspace.js';
 
 const TEXT = 'Harbour board divided\n\nBy Joe Lepper\n17 April 2014\n\n"We are for it," said Ann Lockyer.\n';
 
@@ -14,6 +14,7 @@ async function outline(uri: vscode.Uri): Promise<readonly string[]> {
 }
 
 describe('reading: making corpora', () => {
+  before(watched);
   afterEach(async () => {
     const settings = vscode.workspace.getConfiguration('standpoint', uriOf('.'));
     await settings.update('corpora', undefined, vscode.ConfigurationTarget.WorkspaceFolder);

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { open, clearScratch, until, write } from './support/workspace.js';
+import { open, clearScratch, until, watched, write } from './support/workspace.js';
 
 const CORPUS = `=== one
 
@@ -36,6 +36,7 @@ async function after(command: string): Promise<string> {
 }
 
 describe('reading: going from quote to quote', () => {
+  before(watched);
   afterEach(() => clearScratch());
 
   it('goes to the first word of each quote in turn, and round', async () => {

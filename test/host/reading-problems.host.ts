@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { clearScratch, open, put, until, uriOf, write } from './support/workspace.js';
+import { clearScratch, open, put, until, uriOf, watched, write } from './support/workspace.js';
 
 const CORPUS = `=== harbour
 date: 2021-03-04
@@ -67,6 +67,7 @@ async function applyFix(document: vscode.TextDocument, code: string): Promise<vo
 }
 
 describe('reading: problems', () => {
+  before(watched);
   afterEach(() => clearScratch());
 
   it('shows what is wrong in a corpus that no editor has open, at its place', async () => {

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { open, clearScratch, write } from './support/workspace.js';
+import { open, clearScratch, watched, write } from './support/workspace.js';
 
 const CORPUS = `=== dredging
 title: Dredging row
@@ -67,6 +67,7 @@ async function hoverAt(document: vscode.TextDocument, words: string): Promise<st
 }
 
 describe('reading: quotes and speakers', () => {
+  before(watched);
   afterEach(() => clearScratch());
 
   it('colours quotes by kind, speakers and cues', async () => {

@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { open, clearScratch, write } from './support/workspace.js';
+import { open, clearScratch, watched, write } from './support/workspace.js';
 
 const CORPUS = `=== ferry-fares
 title: Ferry fares to rise
@@ -30,6 +30,7 @@ async function outlineOf(uri: vscode.Uri): Promise<vscode.DocumentSymbol[]> {
 }
 
 describe('reading: the structure of a corpus', () => {
+  before(watched);
   afterEach(() => clearScratch());
 
   it('outlines the documents with author and date, and their quotes by speaker', async () => {

@@ -60,3 +60,23 @@ export async function until<T>(
   }
   throw new Error(`Waited ${PATIENCE / 1000} s in vain for ${what}`);
 }
+
+let watching: Promise<void> | undefined;
+
+/** Resolves once the extension runs and hears of files that come and go; for `before`. */
+export function watched(): Promise<void> {
+  watching ??= startWatching();
+  return watching;
+}
+
+async function startWatching(): Promise<void> {
+  await vscode.extensions.getExtension('standpoint.standpoint')?.activate();
+  const probe = uriOf('scratch/probe.corpus');
+  let times = 0;
+  // The editor's watchers start after the folder was read: what is written in between, nobody sees.
+  await until('the watchers', async () => {
+    await put(probe, `=== a\n\nA NUL character: \0 ${times++}\n`);
+    return vscode.languages.getDiagnostics(probe).length > 0;
+  });
+  await vscode.workspace.fs.delete(probe);
+}
