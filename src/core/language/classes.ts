@@ -34,6 +34,7 @@ const GRAMMAR = [
   'accordingNext',
   'agent',
   'copula',
+  'contrast',
 ] as const;
 
 const SENSE = [
@@ -44,6 +45,8 @@ const SENSE = [
   'takesClause',
   'takesObject',
   'takesAddressee',
+  'takesTopic',
+  'takesInfinitive',
   'cueNoun',
   'title',
   'role',

@@ -29,6 +29,8 @@ function takes(group: CueGroup): number {
   if (group.takes.includes('clause')) sense |= S.takesClause;
   if (group.takes.includes('object')) sense |= S.takesObject;
   if (group.takes.includes('addressee')) sense |= S.takesAddressee;
+  if (group.takes.includes('topic')) sense |= S.takesTopic;
+  if (group.takes.includes('infinitive')) sense |= S.takesInfinitive;
   return sense;
 }
 

@@ -8,8 +8,10 @@ export interface CueGroup {
    * - `clause`: reported speech ("she said that …")
    * - `object`: somebody or something to which marked words are applied ("she called it …")
    * - `addressee`: the person spoken to, before the words ("she told the council …")
+   * - `topic`: a noun for what is said ("she announced a review")
+   * - `infinitive`: what somebody will do ("she promised to …")
    */
-  readonly takes: readonly ('quote' | 'clause' | 'object' | 'addressee')[];
+  readonly takes: readonly ('quote' | 'clause' | 'object' | 'addressee' | 'topic' | 'infinitive')[];
   /** Finite forms, parted by blanks: "said says". */
   readonly finite: string;
   /** Base forms ("say"), which need a plural subject or an auxiliary. */

@@ -11,6 +11,7 @@ import {
   type Named,
   type Phrase,
 } from './phrases.js';
+import { addresseeEnd } from './addressee.js';
 import { clauseSubject } from './clauses.js';
 import { subjectAfter, subjectBefore, type Subject } from './subjects.js';
 import { Gap, Kind, Shape } from './tokens.js';
@@ -289,13 +290,7 @@ function leadsOnly(frame: Named, from: number, to: number): boolean {
 export function bringsOwnWords(frame: Named, cue: Cue): 'none' | 'clause' | 'colon' {
   const { tokens } = frame;
   const to = frame.sentences[cue.sentence + 1] ?? tokens.count;
-  let at = cue.token + 1;
-  const takesAddressee = ((tokens.sense[cue.token] ?? 0) & S.takesAddressee) !== 0;
-  if (takesAddressee) {
-    const addressee = phraseStartingAt(frame, at, to);
-    if (addressee) at = addressee.last + 1;
-    else if (((tokens.grammar[at] ?? 0) & G.objectPronoun) !== 0) at++;
-  }
+  const at = addresseeEnd(frame, cue, to);
   if (at >= to) return 'none';
   const kind = tokens.kind[at] ?? 0;
   if (kind === Kind.colon) return 'colon';

@@ -1,5 +1,5 @@
 import { G, S } from '../language/classes.js';
-import type { Frame } from './frame.js';
+import type { Named } from './phrases.js';
 import { Kind, Shape } from './tokens.js';
 
 /** A word that reports, outside marks. */
@@ -14,7 +14,7 @@ export interface Cue {
 }
 
 /** All cues of a document in text order. */
-export function findCues(frame: Frame): Cue[] {
+export function findCues(frame: Named): Cue[] {
   const { tokens } = frame;
   const cues: Cue[] = [];
   for (let token = 0; token < tokens.count; token++) {
@@ -22,20 +22,20 @@ export function findCues(frame: Frame): Cue[] {
     const grammar = tokens.grammar[token] ?? 0;
     const isVerb = (sense & (S.cue | S.cueBase | S.cueParticiple)) !== 0;
     if (!isVerb && (grammar & G.according) === 0) continue;
-    if (frame.quoteAt[token] !== 0) continue;
+    if (frame.quoteAt[token] !== 0 || frame.runs.runAt[token] !== 0) continue;
     const cue = isVerb ? verbCue(frame, token, sense) : accordingCue(frame, token);
     if (cue) cues.push(cue);
   }
   return cues;
 }
 
-function accordingCue(frame: Frame, token: number): Cue | null {
+function accordingCue(frame: Named, token: number): Cue | null {
   const next = frame.tokens.grammar[token + 1] ?? 0;
   if ((next & G.accordingNext) === 0) return null;
   return { token, form: 'according', sentence: frame.sentenceAt[token] ?? 0, negated: false, passive: false };
 }
 
-function verbCue(frame: Frame, token: number, sense: number): Cue | null {
+function verbCue(frame: Named, token: number, sense: number): Cue | null {
   const { tokens } = frame;
   const sentence = frame.sentenceAt[token] ?? 0;
   const first = frame.sentences[sentence] ?? 0;
@@ -81,7 +81,7 @@ function verbCue(frame: Frame, token: number, sense: number): Cue | null {
 }
 
 /** Whether a base form has a subject that it agrees with, or follows "went on to". */
-function baseSubject(frame: Frame, at: number, first: number): boolean {
+function baseSubject(frame: Named, at: number, first: number): boolean {
   const { tokens } = frame;
   if (at < first || tokens.kind[at] !== Kind.word || frame.quoteAt[at] !== 0) return false;
   const grammar = tokens.grammar[at] ?? 0;

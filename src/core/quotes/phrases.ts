@@ -90,6 +90,7 @@ function coreEndingAt(frame: Named, last: number, limit: number): Phrase | null 
     return { first: premodified(frame, first, limit), last, head: last, form: 'name', run };
   }
   if (isPronoun(frame, last) && !isNounish(frame, last)) return pronoun(last);
+  if (((tokens.grammar[last] ?? 0) & G.number) !== 0) return { first: last, last, head: last, form: 'noun', run: -1 };
   if (!isNounish(frame, last)) return null;
   let first = last;
   for (let steps = 0; steps < MODIFIERS && first > limit; steps++) {
@@ -198,6 +199,14 @@ function coreStartingAt(frame: Named, first: number, limit: number): Phrase | nu
   let head = -1;
   for (let steps = 0; steps < MODIFIERS && token < limit; steps++) {
     if (token > first && (tokens.gap[token] ?? 0) > Gap.newline) break;
+    const inner = frame.marked[(frame.quoteAt[token] ?? 0) - 1];
+    if (inner) {
+      // "her “clawback” plan": marked words inside the phrase.
+      if (token === first || inner.last - inner.first > MODIFIERS) break;
+      head = inner.last;
+      token = inner.last + 1;
+      continue;
+    }
     const run = (runs.runAt[token] ?? 0) - 1;
     if (run >= 0) {
       const last = Math.min(limit - 1, runs.last[run] ?? token);

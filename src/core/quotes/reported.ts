@@ -1,7 +1,8 @@
 import { G, S } from '../language/classes.js';
 import type { CueTable } from './attribution.js';
 import type { Cue } from './cues.js';
-import { isPronoun, phraseStartingAt, type Named, type Phrase } from './phrases.js';
+import { contentEnd, contentStart } from './content.js';
+import type { Named, Phrase } from './phrases.js';
 import { subjectAfter, type Subject } from './subjects.js';
 import { Kind, Shape } from './tokens.js';
 
@@ -16,6 +17,8 @@ export interface Reported {
 
 /** Fewer words than this report nothing. */
 const SHORTEST = 2;
+/** How far behind a cue the comma may stand that closes a parenthesis ("…, she said on Monday, …"). */
+const ASIDE = 16;
 
 /** Finds reported speech: "said that …", "…, she said", "according to …". In text order. */
 export function findReported(frame: Named, table: CueTable): Reported[] {
@@ -26,9 +29,8 @@ export function findReported(frame: Named, table: CueTable): Reported[] {
     const subject = table.subjects[index] ?? null;
     const from = Math.max(frame.sentences[cue.sentence] ?? 0, reachedTo + 1);
     const to = frame.sentences[cue.sentence + 1] ?? frame.tokens.count;
-    for (const one of cue.form === 'according'
-      ? according(frame, cue, subject, from, to)
-      : spoken(frame, table, index, subject, from, to)) {
+    const pieces = cue.form === 'according' ? according(frame, cue, subject, from, to) : spoken(frame, table, index, subject, from, to);
+    for (const one of pieces) {
       if (one.last - one.first + 1 < SHORTEST || one.first <= reachedTo || isQuoteOnly(frame, one)) continue;
       found.push(one);
       reachedTo = one.last;
@@ -37,120 +39,89 @@ export function findReported(frame: Named, table: CueTable): Reported[] {
   return found;
 }
 
+/** "…, according to the report" and "According to the report, …". */
 function according(frame: Named, cue: Cue, subject: Subject | null, from: number, to: number): Reported[] {
   if (!subject) return [];
-  const make = (first: number, last: number): Reported =>
-    trimmed(frame, { first, last, phrase: subject.phrase, cue, reason: 'according-to' });
-  if (cue.token - from > 2) return [make(from, cue.token - 1)];
+  const make = (first: number, last: number): Reported => trimmed(frame, { first, last, phrase: subject.phrase, cue, reason: 'according-to' });
+  if (cue.token - from > 2) {
+    const wordsOf = frame.marked[(frame.quoteAt[from] ?? 0) - 1];
+    return wordsOf && cue.token - wordsOf.last < 6 ? [] : [make(from, cue.token - 1)];
+  }
   const comma = findComma(frame, subject.phrase.last + 1, to);
   return comma < 0 ? [] : [make(comma + 1, to - 1)];
 }
 
-function spoken(
-  frame: Named,
-  table: CueTable,
-  index: number,
-  subject: Subject | null,
-  from: number,
-  to: number,
-): Reported[] {
+function spoken(frame: Named, table: CueTable, index: number, subject: Subject | null, from: number, to: number): Reported[] {
   const cue = table.cues[index];
   if (!cue) return [];
-  const sense = frame.tokens.sense[cue.token] ?? 0;
-  if ((sense & S.takesClause) === 0) return [];
-  const content = contentAfter(frame, cue, to);
+  const { tokens } = frame;
+  const sense = tokens.sense[cue.token] ?? 0;
+  if ((sense & (S.takesClause | S.takesTopic)) === 0 || speaksForReader(frame, subject, sense)) return [];
+  const behindComma = tokens.kind[cue.token - 1] === Kind.comma;
+  const inverted = behindComma || !subject ? invertedSubject(frame, cue, to) : null;
+  if (inverted) return aside(frame, cue, inverted, cue.token, from, to);
+  if (!subject) return [];
+  const content = contentStart(frame, cue, to);
   if (content >= 0) {
-    if (!subject) return [];
-    const last = contentEnd(frame, table, index, content, to);
-    return [
-      trimmed(frame, { first: content, last, phrase: subject.phrase, cue, reason: 'speaker-cue-quote' }),
-    ];
+    if (subject.path === 'relative' && tokens.kind[subject.phrase.last + 1] !== Kind.comma && (sense & S.sayWord) === 0) return [];
+    const last = contentEnd(frame, table, index, subject, content, to);
+    return [trimmed(frame, { first: content, last, phrase: subject.phrase, cue, reason: 'speaker-cue-quote' })];
   }
-  return parenthetical(frame, cue, subject, from, to);
+  if (subject.path === 'relative' || subject.path === 'shared') return [];
+  return aside(frame, cue, subject, subject.phrase.first, from, to);
 }
 
-/** The first token of what is said behind a cue; -1 where nothing is. */
-function contentAfter(frame: Named, cue: Cue, to: number): number {
-  const { tokens } = frame;
-  let at = cue.token + 1;
-  if (((tokens.sense[cue.token] ?? 0) & S.takesAddressee) !== 0) {
-    const addressee = phraseStartingAt(frame, at, to);
-    if (addressee) at = addressee.last + 1;
-    else if (((tokens.grammar[at] ?? 0) & G.objectPronoun) !== 0) at++;
-  }
-  const first = at;
-  for (; at < to && at < first + 25; at++) {
-    if (frame.quoteAt[at] !== 0) return -1;
-    const kind = tokens.kind[at] ?? 0;
-    const grammar = tokens.grammar[at] ?? 0;
-    if ((grammar & G.that) !== 0) return at;
-    if (kind === Kind.comma && at > first) continue;
-    if (kind > Kind.number) return -1;
-    if (at === first && isClauseStart(frame, at)) return at;
-    if (at > first && isPronoun(frame, at) && (grammar & (G.determiner | G.relative)) === 0) return at;
-    if ((grammar & (G.whether | G.infinitive)) !== 0 && at === first) return at;
-  }
-  return -1;
+/** The writer ("I think") and the reader ("you know") report nobody, unless they say so. */
+function speaksForReader(frame: Named, subject: Subject | null, sense: number): boolean {
+  if (subject?.phrase.form !== 'pronoun') return false;
+  const grammar = frame.tokens.grammar[subject.phrase.head] ?? 0;
+  const isReader = (grammar & (G.firstPerson | G.objectPronoun)) === G.objectPronoun && (grammar & (G.male | G.female | G.neuter)) === 0;
+  return isReader || ((grammar & G.firstPerson) !== 0 && (sense & S.takesQuote) === 0);
 }
 
-function isClauseStart(frame: Named, at: number): boolean {
-  const { tokens } = frame;
-  const grammar = tokens.grammar[at] ?? 0;
-  if (isPronoun(frame, at)) return true;
-  if ((grammar & (G.auxiliary | G.verb)) !== 0) return false;
-  if ((grammar & (G.preposition | G.time | G.coordinator | G.adverb)) !== 0 && (grammar & G.determiner) === 0)
-    return false;
-  return ((tokens.shape[at] ?? 0) & (Shape.manner | Shape.participle)) === 0;
+/** "…, said Ann Shaw": a speaker behind the cue who does not go on to a verb. */
+function invertedSubject(frame: Named, cue: Cue, to: number): Subject | null {
+  if (cue.form !== 'finite') return null;
+  const subject = subjectAfter(frame, cue.token, to);
+  if (!subject || (subject.phrase.form === 'noun' && ((frame.tokens.sense[subject.phrase.head] ?? 0) & (S.role | S.personNoun | S.spokesperson | S.documentNoun)) === 0)) return null;
+  const next = subject.phrase.last + 1;
+  if (next >= to) return subject;
+  const kind = frame.tokens.kind[next] ?? 0;
+  if (kind === Kind.comma || kind === Kind.stop || kind === Kind.dash) return subject;
+  return ((frame.tokens.grammar[next] ?? 0) & (G.relative | G.preposition | G.time)) !== 0 && frame.tokens.kind[cue.token - 1] === Kind.comma ? subject : null;
 }
 
-/** Where the content of a cue ends: at the sentence's end, or before a further cue of the same speaker. */
-function contentEnd(frame: Named, table: CueTable, index: number, content: number, to: number): number {
+/** "…, she said", "…, she said, …" and "As she said, …". */
+function aside(frame: Named, cue: Cue, subject: Subject, first: number, from: number, to: number): Reported[] {
   const { tokens } = frame;
-  for (let next = index + 1; next < Math.min(table.cues.length, index + 6); next++) {
-    const cue = table.cues[next];
-    if (!cue || cue.token >= to) break;
-    if (cue.token <= content) continue;
-    const path = table.subjects[next]?.path;
-    let at = cue.token - 1;
-    while (
-      at > content &&
-      ((tokens.grammar[at] ?? 0) & (G.adverb | G.auxiliary)) !== 0 &&
-      ((tokens.grammar[at] ?? 0) & G.coordinator) === 0
-    )
-      at--;
-    if (cue.form === 'participle' && tokens.kind[at] === Kind.comma) return at - 1;
-    if (cue.form === 'finite' && path === 'shared' && ((tokens.grammar[at] ?? 0) & G.coordinator) !== 0)
-      return at - 1;
-    if (cue.form === 'according') return to - 1;
-  }
-  return to - 1;
-}
-
-/** "…, she said" and "…, she said, …". */
-function parenthetical(
-  frame: Named,
-  cue: Cue,
-  subject: Subject | null,
-  from: number,
-  to: number,
-): Reported[] {
-  const { tokens } = frame;
-  const inverted = subject ? null : subjectAfter(frame, cue.token, to);
-  const phrase = subject?.phrase ?? inverted?.phrase;
-  if (!phrase || subject?.path === 'relative' || subject?.path === 'shared') return [];
-  const first = subject ? phrase.first : cue.token;
-  const comma = first - 1;
-  if (comma <= from || tokens.kind[comma] !== Kind.comma) return [];
-  const reason = subject ? 'quote-speaker-cue' : 'quote-cue-speaker';
-  const pieces = [trimmed(frame, { first: from, last: comma - 1, phrase, cue, reason })];
-  const behind = findComma(
-    frame,
-    Math.max(cue.token, phrase.last) + 1,
-    Math.min(to, Math.max(cue.token, phrase.last) + 16),
-  );
-  if (behind > 0 && frame.quoteAt[behind + 1] === 0 && behind + 3 < to)
-    pieces.push(trimmed(frame, { first: behind + 1, last: to - 1, phrase, cue, reason }));
+  const { phrase } = subject;
+  const reason = subject.path === 'inverted' ? 'quote-cue-speaker' : 'quote-speaker-cue';
+  const end = Math.max(cue.token, phrase.last) + 1;
+  if (((tokens.sense[cue.token] ?? 0) & S.takesQuote) === 0 && end < to && (tokens.kind[end] ?? 0) <= Kind.number) return [];
+  const asLead = ((tokens.grammar[first - 1] ?? 0) & G.subordinator) !== 0;
+  const comma = first - (asLead ? 2 : 1);
+  const make = (start: number, last: number): Reported => trimmed(frame, { first: start, last, phrase, cue, reason });
+  const behind = findComma(frame, end, Math.min(to, end + ASIDE));
+  const goesOn = behind > 0 && behind + 3 < to && frame.quoteAt[behind + 1] === 0;
+  const pieces: Reported[] = [];
+  const stands = comma > from && (tokens.kind[comma] === Kind.comma || tokens.kind[comma] === Kind.dash);
+  const quoteFollows = behind > 0 && frame.quoteAt[behind + 1] !== 0;
+  if (stands && !((goesOn || quoteFollows || endsInColon(frame, end, to)) && isLeadIn(frame, from, comma))) pieces.push(make(from, comma - 1));
+  if (goesOn && (stands || asLead)) pieces.push(make(behind + 1, to - 1));
   return pieces;
+}
+
+function endsInColon(frame: Named, from: number, to: number): boolean {
+  return frame.tokens.kind[from] === Kind.colon || frame.tokens.kind[to - 1] === Kind.colon;
+}
+
+/** Whether the words before "she said" only place it: "In a speech, she said, …", "Asked about it, …". */
+function isLeadIn(frame: Named, from: number, comma: number): boolean {
+  const { tokens } = frame;
+  const grammar = tokens.grammar[from] ?? 0;
+  if ((grammar & (G.preposition | G.time)) !== 0 && comma - from < 12) return true;
+  if ((grammar & (G.adverb | G.number)) !== 0 && comma - from < 5) return true;
+  return ((tokens.shape[from] ?? 0) & (Shape.past | Shape.participle)) !== 0 || ((tokens.sense[from] ?? 0) & (S.cue | S.cueParticiple)) !== 0;
 }
 
 function findComma(frame: Named, from: number, to: number): number {
@@ -160,7 +131,7 @@ function findComma(frame: Named, from: number, to: number): number {
   return -1;
 }
 
-/** Without the punctuation and coordinators at either end. */
+/** Without the punctuation at either end. */
 function trimmed(frame: Named, reported: Reported): Reported {
   const { tokens } = frame;
   let { first, last } = reported;

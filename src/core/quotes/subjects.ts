@@ -88,6 +88,8 @@ function agrees(frame: Named, phrase: Phrase, verb: number): boolean {
   if (((tokens.sense[verb] ?? 0) & S.sayWord) !== 0) return true;
   // In the present tense the form is that of a plural noun: "his recent reads".
   const isPlural = (tokens.text.charCodeAt((tokens.end[verb] ?? 1) - 1) | 32) === 0x73;
+  const lastLetter = tokens.text.charCodeAt((tokens.end[phrase.last] ?? 1) - 1) | 32;
+  if (!hasDeterminer && lastLetter === 0x73 && !isPlural) return ((tokens.sense[verb] ?? 0) & S.takesClause) !== 0;
   return hasDeterminer && !isPlural && ((tokens.sense[verb] ?? 0) & S.takesObject) === 0;
 }
 

@@ -94,4 +94,21 @@ export const ENGLISH_CUES: readonly CueGroup[] = [
     participle:
       'denying hoping fearing estimating indicating reporting finding proposing recommending thinking believing implying',
   },
+  {
+    takes: ['topic'],
+    finite: `announced announces confirmed confirms denied denies acknowledged acknowledges revealed reveals disclosed
+      discloses promised promises pledged pledges proposed proposes recommended recommends reported reports noted
+      notes predicted predicts admitted admits conceded concedes stressed stresses recalled recalls explained explains
+      suggested suggests urged urges described describes alleged alleges claimed claims`,
+    base: 'announce confirm deny acknowledge reveal disclose promise pledge propose recommend report predict admit',
+    participle: `announcing confirming denying acknowledging revealing disclosing promising pledging proposing recommending
+      reporting noting predicting admitting conceding stressing`,
+  },
+  {
+    takes: ['infinitive'],
+    finite: `promised promises pledged pledges vowed vows agreed agrees threatened threatens swore offered offers proposed
+      proposes demanded demands claimed claims asked asks hoped hopes urged urges`,
+    base: 'promise pledge vow agree threaten swear offer propose demand claim ask',
+    participle: 'promising pledging vowing agreeing threatening offering proposing demanding claiming',
+  },
 ];

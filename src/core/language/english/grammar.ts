@@ -23,7 +23,7 @@ export const ENGLISH_GRAMMAR: Language['words'] = {
     "is are was were be been being am isn't aren't wasn't weren't it's he's she's they're we're i'm that's",
   negation: `not never didn't don't doesn't hasn't haven't hadn't isn't wasn't aren't weren't won't wouldn't can't
     couldn't shouldn't nor neither cannot`,
-  adverb: `also later then once again previously already just only even still now never ever always often sometimes
+  adverb: `late early also later then once again previously already just only even still now never ever always often sometimes
     frequently repeatedly recently first quickly simply further meanwhile however instead moreover furthermore
     therefore thus nevertheless nonetheless too soon earlier today yesterday tomorrow long ago here there
     rather quite very much far well back not perhaps maybe indeed likewise otherwise finally at-once away
@@ -80,6 +80,7 @@ export const ENGLISH_GRAMMAR: Language['words'] = {
   whether: 'whether if how why what',
   groupLink: 'of for and in the on',
   according: 'according',
+  contrast: 'but although though while whereas despite',
   accordingNext: 'to',
   agent: 'by',
 };
