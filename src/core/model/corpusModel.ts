@@ -6,6 +6,7 @@ import { analyseDocument } from '../quotes/analyse.js';
 import type { ActorLexicon, DocumentAnalysis } from '../quotes/types.js';
 import type { Span, TextEdit } from '../text/span.js';
 import { Followed } from './followed.js';
+import { standsTheSame } from './same.js';
 import { inFile, isLocated, type DocumentModel, type PlacedStatement } from './types.js';
 
 /** A statement as its sidecar hands it over, before it has a place. */
@@ -119,6 +120,7 @@ export class CorpusModel {
     );
     this.#index();
     this.#place(previous);
+    this.#followed.clear();
   }
 
   /** Notes edits typed in the editor, so that statements stay with words that the next text has changed. */
@@ -129,9 +131,9 @@ export class CorpusModel {
     this.#followed.apply(edits);
   }
 
-  /** Gives up on following: the next text came from outside. */
+  /** Gives up on following until the next text is handed in: it came from outside. */
   forgetEdits(): void {
-    this.#followed.clear();
+    this.#followed.abandon();
   }
 
   setLexicon(lexicon: ActorLexicon | undefined): void {
@@ -183,13 +185,12 @@ export class CorpusModel {
           place: places[index] ?? { outcome: 'lost' },
         };
         const old = before.get(statement.key);
-        return old && isSame(old, fresh) ? old : fresh;
+        return old?.stored === statement.stored && standsTheSame(old, fresh) ? old : fresh;
       });
       if (model) model.statements = placed;
       for (const statement of placed) all.push(statement);
     }
     this.#statements = all;
-    this.#followed.clear();
   }
 
   /** Places for the statements of one document: kept where nothing changed, followed, else searched for. */
@@ -233,22 +234,4 @@ function sameAnchor(
     a.at?.start === b.at?.start &&
     a.at?.end === b.at?.end
   );
-}
-
-function isSame(a: PlacedStatement, b: PlacedStatement): boolean {
-  return (
-    a.stored === b.stored &&
-    a.coder === b.coder &&
-    a.date === b.date &&
-    a.title === b.title &&
-    a.order === b.order &&
-    a.document === b.document &&
-    samePlace(a.place, b.place)
-  );
-}
-
-function samePlace(a: Place, b: Place): boolean {
-  if (a.outcome === 'lost' || b.outcome === 'lost') return a.outcome === b.outcome;
-  if (a.outcome !== b.outcome || a.span.start !== b.span.start || a.span.end !== b.span.end) return false;
-  return a.outcome === 'suggested' || (b.outcome === 'located' && a.changed === b.changed);
 }

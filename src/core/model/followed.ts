@@ -39,6 +39,13 @@ export class Followed {
     this.#byKey = undefined;
   }
 
+  /** Follows nothing until it is cleared: what comes next cannot be told from here. */
+  abandon(): void {
+    this.#set([]);
+    this.#active = true;
+  }
+
+  /** Ready to begin anew, from a text whose places are known. */
   clear(): void {
     this.#set([]);
     this.#active = false;

@@ -8,6 +8,7 @@ import type { SidecarFile } from '../sidecar/types.js';
 import type { TextEdit } from '../text/span.js';
 import { CorpusModel, type UnplacedStatement } from './corpusModel.js';
 import { Emitter } from './emitter.js';
+import { standsTheSame } from './same.js';
 import type { PlacedStatement, ProjectChange } from './types.js';
 
 /**
@@ -222,13 +223,23 @@ class Change implements ProjectChange {
   }
 
   placed(address: string, before: readonly PlacedStatement[], after: readonly PlacedStatement[]): void {
-    const old = new Set(before);
-    const fresh = new Set(after);
-    const touched = [...before.filter((one) => !fresh.has(one)), ...after.filter((one) => !old.has(one))];
+    const touched = [...differing(before, after), ...differing(after, before)];
     if (touched.length === 0) return;
     this.statements.add(address);
     for (const { stored } of touched) this.organisations.add(stored.statement.organisation);
   }
+}
+
+/** The statements that are not among the others, or not in these words at this place. */
+function differing(
+  statements: readonly PlacedStatement[],
+  others: readonly PlacedStatement[],
+): readonly PlacedStatement[] {
+  const byKey = new Map(others.map((one) => [one.key, one]));
+  return statements.filter((one) => {
+    const other = byKey.get(one.key);
+    return other !== one && !(other && standsTheSame(one, other));
+  });
 }
 
 /** A second statement with the same id (a botched merge) gets a key of its own, so that both are shown. */

@@ -1,4 +1,5 @@
 import type { Project } from '../../core/model/project.js';
+import { saysTheSame } from '../../core/model/same.js';
 import type { Group } from '../../core/positions/groups.js';
 import type { Position } from '../../core/positions/types.js';
 import type { Outlook, Shown } from './outlook.js';
@@ -58,10 +59,19 @@ export function childrenOf(outlook: Outlook, node: Node): readonly Node[] {
   return evidence.map((shown) => leaf(node, shown, node.position ? marksOf(node.position, shown) : []));
 }
 
-/** Whether two rows of the same id show the same. */
+/** Whether two rows of the same id show the same. A filter hides statements, but not what they make of a position. */
 export function isSame(a: Node, b: Node): boolean {
-  if (a.kind === 'unplaced' && b.kind === 'unplaced') return sameItems(a.statements, b.statements);
-  return a.kind === 'branch' && b.kind === 'branch' && sameItems(a.group.evidence, b.group.evidence);
+  if (a.kind === 'unplaced' && b.kind === 'unplaced') return sameStatements(a.statements, b.statements);
+  return (
+    a.kind === 'branch' &&
+    b.kind === 'branch' &&
+    sameStatements(a.group.evidence, b.group.evidence) &&
+    sameStatements(evidenceOf(a), evidenceOf(b))
+  );
+}
+
+function evidenceOf({ positions }: BranchNode): readonly Shown[] {
+  return positions.flatMap(({ history, claimed }) => [...history, ...claimed]);
 }
 
 function branch(outlook: Outlook, group: Group<Shown>, parent: BranchNode | null): BranchNode {
@@ -96,6 +106,13 @@ function marksOf(position: Position<Shown>, shown: Shown): readonly Mark[] {
   return marks;
 }
 
-function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((one, index) => one === b[index]);
+/** Whether the same statements follow each other; where exactly their words stand is not seen in a row. */
+function sameStatements(a: readonly Shown[], b: readonly Shown[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => {
+      const other = b[index];
+      return one === other || (other !== undefined && saysTheSame(one.placed, other.placed));
+    })
+  );
 }
