@@ -1,4 +1,4 @@
-import { findActor, organisationOf } from '../codebook/lookup.js';
+import { findActor, organisationOf, type FoundActor } from '../codebook/lookup.js';
 import type { Codebook } from '../codebook/types.js';
 import type { DocumentModel } from '../model/types.js';
 import type { Quote } from '../quotes/types.js';
@@ -88,8 +88,8 @@ function actorsOf(
   quote: Quote | null,
 ): Pick<Passage, 'person' | 'organisation' | 'sure'> {
   if (!quote) return { person: null, organisation: null, sure: false };
-  const person = quote.person === null ? null : guess(codebook, quote.person);
-  let organisation = quote.organisation === null ? null : guess(codebook, quote.organisation);
+  const person = quote.person === null ? null : guess(codebook, 'person', quote.person);
+  let organisation = quote.organisation === null ? null : guess(codebook, 'organisation', quote.organisation);
   if (!organisation && person?.id) {
     const id = organisationOf(codebook, person.id, document.document.date);
     const known = codebook.organisations.find((one) => one.id === id);
@@ -123,15 +123,16 @@ export function organisationsNear(
     ...codebook.organisations
       .filter((one) => affiliated.includes(one.id))
       .map(({ id, name }) => ({ id, name })),
-    ...named.map(({ name }) => guess(codebook, name)),
+    ...named.map(({ name }) => guess(codebook, 'organisation', name)),
   ];
   const distinct = new Map(guesses.map((one) => [one.name, one]));
   return [...distinct.values()].slice(0, OFFERED);
 }
 
-function guess(codebook: Codebook, name: string): ActorGuess {
+/** An entry of the other kind may bear the same name, and is not meant. */
+function guess(codebook: Codebook, kind: FoundActor['kind'], name: string): ActorGuess {
   const found = findActor(codebook, name);
-  return { id: found?.id ?? null, name: found?.name ?? name };
+  return found?.kind === kind ? { id: found.id, name: found.name } : { id: null, name };
 }
 
 function isBlank(text: string, at: number): boolean {
