@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../common/disposables.js';
 import type { Feature, Services } from '../services.js';
-import { isOwn } from '../tagging/annotations.js';
+import { isOwn } from '../tagging/sidecarEdits.js';
 import { OrganisationsTree, type Grouping } from './organisationsTree.js';
 
 const FILTER_STATE = 'standpoint.filter';
@@ -79,8 +79,11 @@ function askFilter(services: Services, tree: OrganisationsTree, keep: (text: str
 
 /** The view's title says how it is grouped, and by what it is filtered. */
 function describe(services: Services, view: vscode.TreeView<unknown>): void {
-  const { t } = vscode.l10n;
-  const labels: Record<Grouping, string> = { organisation: '', issue: t('by issue'), stance: t('by stance') };
+  const labels: Record<Grouping, string> = {
+    organisation: '',
+    issue: vscode.l10n.t('by issue'),
+    stance: vscode.l10n.t('by stance'),
+  };
   const filter = storedFilter(services);
   view.description = [labels[storedGrouping(services)], ...(filter ? [`“${filter}”`] : [])]
     .filter(Boolean)

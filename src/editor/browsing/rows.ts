@@ -87,40 +87,37 @@ function statementRow(node: StatementNode, isOwn: boolean): vscode.TreeItem {
 /** "Opposes since 3 Mar 2025 · 4 statements · changed" */
 export function positionLine(position: Position<Shown>): string {
   const { current, changes, contradictions, disagreements } = position;
-  const { t } = vscode.l10n;
   const count = position.history.length + position.claimed.length;
   const parts = [
-    current ? `${lookOf(current.stance).sign} ${plain(current.stance.label)}` : t('no stance'),
-    ...(current?.claimedOnly ? [t('claimed by others only')] : []),
-    count === 1 ? t('1 statement') : t('{0} statements', count),
-    ...(changes.length > 0 ? [t('↻ changed')] : []),
-    ...(contradictions.length > 0 ? [t('≠ contradiction')] : []),
-    ...(disagreements.length > 0 ? [t('coders disagree')] : []),
+    current ? `${lookOf(current.stance).sign} ${plain(current.stance.label)}` : vscode.l10n.t('no stance'),
+    ...(current?.claimedOnly ? [vscode.l10n.t('claimed by others only')] : []),
+    count === 1 ? vscode.l10n.t('1 statement') : vscode.l10n.t('{0} statements', count),
+    ...(changes.length > 0 ? [vscode.l10n.t('↻ changed')] : []),
+    ...(contradictions.length > 0 ? [vscode.l10n.t('≠ contradiction')] : []),
+    ...(disagreements.length > 0 ? [vscode.l10n.t('coders disagree')] : []),
   ];
   return parts.join(' · ');
 }
 
 function countLine({ group, positions }: BranchNode): string {
-  const { t } = vscode.l10n;
   const count = group.evidence.length;
   const changed = positions.filter((one) => one.changes.length > 0).length;
   const contradicted = positions.filter((one) => one.contradictions.length > 0).length;
   return [
-    count === 1 ? t('1 statement') : t('{0} statements', count),
-    ...(changed > 0 ? [t('↻ {0} changed', changed)] : []),
-    ...(contradicted > 0 ? [t('≠ {0} contradictory', contradicted)] : []),
+    count === 1 ? vscode.l10n.t('1 statement') : vscode.l10n.t('{0} statements', count),
+    ...(changed > 0 ? [vscode.l10n.t('↻ {0} changed', changed)] : []),
+    ...(contradicted > 0 ? [vscode.l10n.t('≠ {0} contradictory', contradicted)] : []),
   ].join(' · ');
 }
 
 function blankLabel(dimension: BranchNode['group']['dimension']): string {
-  const { t } = vscode.l10n;
   const labels = {
-    organisation: t('No organisation'),
-    issue: t('No issue'),
-    stance: t('No stance'),
-    speaker: t('No speaker'),
-    document: t('No document'),
-    coder: t('No coder'),
+    organisation: vscode.l10n.t('No organisation'),
+    issue: vscode.l10n.t('No issue'),
+    stance: vscode.l10n.t('No stance'),
+    speaker: vscode.l10n.t('No speaker'),
+    document: vscode.l10n.t('No document'),
+    coder: vscode.l10n.t('No coder'),
   };
   return labels[dimension];
 }

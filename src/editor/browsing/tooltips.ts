@@ -56,11 +56,11 @@ function branchTooltip(node: BranchNode): vscode.MarkdownString {
 function appendPosition(text: vscode.MarkdownString, node: BranchNode, position: Position<Shown>): void {
   const { codebook } = node.project;
   const { strength, changes, contradictions } = position;
-  const { t } = vscode.l10n;
-  const date = (shown: Shown): string => (shown.date === null ? t('no date') : shownDate(shown.date));
+  const date = (shown: Shown): string =>
+    shown.date === null ? vscode.l10n.t('no date') : shownDate(shown.date);
   const lines = [
     positionLine(position),
-    t(
+    vscode.l10n.t(
       '{0} of its own, {1} claimed by others, in {2} documents',
       strength.own,
       strength.claimed,
@@ -70,13 +70,13 @@ function appendPosition(text: vscode.MarkdownString, node: BranchNode, position:
       ? [`${shownDate(strength.since)} – ${shownDate(strength.until)}`]
       : []),
     ...(strength.speakers.length > 0
-      ? [t('Speakers: {0}', strength.speakers.map((id) => personName(codebook, id)).join(', '))]
+      ? [vscode.l10n.t('Speakers: {0}', strength.speakers.map((id) => personName(codebook, id)).join(', '))]
       : []),
     ...changes.map(({ from, to, after }) =>
-      t('↻ {0}: from “{1}” to “{2}”', date(after), plain(from.label), plain(to.label)),
+      vscode.l10n.t('↻ {0}: from “{1}” to “{2}”', date(after), plain(from.label), plain(to.label)),
     ),
     ...contradictions.map(({ before, after }) =>
-      t('≠ {0} and {1} contradict each other', date(before), date(after)),
+      vscode.l10n.t('≠ {0} and {1} contradict each other', date(before), date(after)),
     ),
   ];
   for (const line of lines) text.appendMarkdown('\n\n').appendText(line);

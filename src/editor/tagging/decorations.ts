@@ -6,15 +6,16 @@ import type { Feature, Services } from '../services.js';
 import { allLooks, lookOf, type StanceLook } from './stanceLooks.js';
 import { stanceOf } from './statementWords.js';
 
-type Look = StanceLook['colour'] | 'suggested';
+type Look = StanceLook['colour'] | 'suggested' | `${StanceLook['colour']} sign`;
 
 /** Marks tagged words in the text: one decoration type per stance, made once. */
 export const registerDecorations: Feature = (services) => {
   const own = new Disposables();
   const types = new Map<Look, vscode.TextEditorDecorationType>(
-    allLooks().map((look) => [look.colour, own.add(typeFor(services, look))]),
+    allLooks().map((look) => [look.colour, own.add(typeFor(look))]),
   );
   types.set('suggested', own.add(suggestedType()));
+  for (const look of allLooks()) types.set(`${look.colour} sign`, own.add(signType(services, look)));
   const draw = (editor: vscode.TextEditor): void => {
     const ranges = rangesOf(services, editor);
     if (!ranges) return;
@@ -43,30 +44,40 @@ function rangesOf(
   const project = corpus && workspace.projectOf(editor.document.uri);
   if (!project) return undefined;
   const ranges = new Map<Look, vscode.Range[]>();
-  for (const statement of corpus.statements) {
-    const span = corpus.spanOf(statement);
-    if (!span) continue;
-    const look: Look = isLocated(statement)
-      ? lookOf(stanceOf(project.codebook, statement.stored.statement.stance)).colour
-      : 'suggested';
-    const range = toRange(editor.document, span);
+  const add = (look: Look, range: vscode.Range): void => {
     const known = ranges.get(look);
     if (known) known.push(range);
     else ranges.set(look, [range]);
+  };
+  for (const statement of corpus.statements) {
+    const span = corpus.spanOf(statement);
+    if (!span) continue;
+    const range = toRange(editor.document, span);
+    if (isLocated(statement)) {
+      const { colour } = lookOf(stanceOf(project.codebook, statement.stored.statement.stance));
+      add(colour, range);
+      add(`${colour} sign`, new vscode.Range(range.start, range.start));
+    } else add('suggested', range);
   }
   return ranges;
 }
 
-/** Background for the eye, a line of a stance's own kind and a sign in the margin for those who see no colour. */
-function typeFor({ context }: Services, look: StanceLook): vscode.TextEditorDecorationType {
-  const colour = new vscode.ThemeColor(`standpoint.${look.colour}`);
+/** Background for the eye, and a line of the stance's own kind for those who see no colour. */
+function typeFor(look: StanceLook): vscode.TextEditorDecorationType {
   return vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor(`standpoint.${look.colour}Background`),
     textDecoration: `underline ${look.line} 1.5px; text-underline-offset: 0.25em; text-decoration-skip-ink: none; text-decoration-color: var(--vscode-standpoint-${look.colour})`,
+    overviewRulerColor: new vscode.ThemeColor(`standpoint.${look.colour}`),
+    overviewRulerLane: vscode.OverviewRulerLane.Right,
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}
+
+/** The stance's sign in the margin, once a statement: at its first line only. */
+function signType({ context }: Services, look: StanceLook): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
     gutterIconPath: vscode.Uri.joinPath(context.extensionUri, 'media', 'stances', `${look.colour}.svg`),
     gutterIconSize: '70%',
-    overviewRulerColor: colour,
-    overviewRulerLane: vscode.OverviewRulerLane.Right,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
 }

@@ -178,24 +178,23 @@ function fields({ project, statement }: Found) {
   const { codebook } = project;
   const now = statement.stored.statement;
   const field = (value: Field, label: string, description: string) => ({ label, description, value });
-  const t = vscode.l10n.t;
   return [
-    field('stance', t('Stance'), stanceName(codebook, now.stance)),
-    field('issue', t('Issue'), issueName(codebook, now.issue)),
-    field('organisation', t('Organisation'), organisationName(codebook, now.organisation)),
-    field('speaker', t('Speaker'), personName(codebook, now.speaker)),
-    field('basis', t('Basis'), basisName(now.basis)),
+    field('stance', vscode.l10n.t('Stance'), stanceName(codebook, now.stance)),
+    field('issue', vscode.l10n.t('Issue'), issueName(codebook, now.issue)),
+    field('organisation', vscode.l10n.t('Organisation'), organisationName(codebook, now.organisation)),
+    field('speaker', vscode.l10n.t('Speaker'), personName(codebook, now.speaker)),
+    field('basis', vscode.l10n.t('Basis'), basisName(now.basis)),
     ...(now.basis === 'claimed'
       ? [
           field(
             'claimedBy',
-            t('Claimed by'),
-            now.claimedBy === null ? t('not said') : actorName(codebook, now.claimedBy),
+            vscode.l10n.t('Claimed by'),
+            now.claimedBy === null ? vscode.l10n.t('not said') : actorName(codebook, now.claimedBy),
           ),
         ]
       : []),
-    field('note', t('Note'), plain(now.note ?? '')),
-    field('yaml', t('$(file-code) Show in its YAML file'), ''),
-    field('remove', t('$(trash) Remove this statement'), ''),
+    field('note', vscode.l10n.t('Note'), plain(now.note ?? '')),
+    field('yaml', vscode.l10n.t('$(file-code) Show in its YAML file'), ''),
+    field('remove', vscode.l10n.t('$(trash) Remove this statement'), ''),
   ];
 }

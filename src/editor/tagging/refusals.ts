@@ -4,29 +4,28 @@ import type { EditRefusal } from '../../core/sidecar/write.js';
 /** Why a YAML file is left as it is, and what to do about it. */
 export function refusal(uri: vscode.Uri, reason: EditRefusal): string {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const { t } = vscode.l10n;
   switch (reason) {
     case 'not-writable':
-      return t(
+      return vscode.l10n.t(
         '{0} has errors, so nothing was written to it. Mend them first: they are listed in Problems.',
         name,
       );
     case 'unknown-id':
-      return t('{0} no longer holds this statement.', name);
+      return vscode.l10n.t('{0} no longer holds this statement.', name);
     case 'duplicate-id':
-      return t(
+      return vscode.l10n.t(
         '{0} holds this id more than once, so it was left as it is. Give one of them another id.',
         name,
       );
     case 'statement-invalid':
-      return t('The entry in {0} cannot be read as a statement, so it was left as it is.', name);
+      return vscode.l10n.t('The entry in {0} cannot be read as a statement, so it was left as it is.', name);
     case 'layout':
-      return t(
+      return vscode.l10n.t(
         '{0} is laid out in a way that cannot be changed without touching other lines. Change it by hand.',
         name,
       );
     case 'too-large':
-      return t('{0} would become too large.', name);
+      return vscode.l10n.t('{0} would become too large.', name);
   }
 }
 
