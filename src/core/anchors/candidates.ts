@@ -144,16 +144,22 @@ export class Matcher {
   }
 }
 
-/** Best first; of those that share most of their words only the best one. */
+/**
+ * Best first; of those that share most of their words only one: the unchanged quote if it is among them,
+ * even where context goes better with a longer stretch, else the best.
+ */
 export function ranked(candidates: readonly Candidate[]): readonly Candidate[] {
   const kept: Candidate[] = [];
-  const ordered = [...candidates].sort((a, b) => b.total - a.total || a.start - b.start);
-  for (const candidate of ordered) {
-    const isSame = (other: Candidate): boolean =>
-      overlap(candidate, other) * 2 > Math.min(candidate.end - candidate.start, other.end - other.start);
-    if (!kept.some(isSame)) kept.push(candidate);
+  const byTotal = (a: Candidate, b: Candidate): number => b.total - a.total || a.start - b.start;
+  const exactFirst = (a: Candidate, b: Candidate): number => Number(b.quote === 1) - Number(a.quote === 1);
+  for (const candidate of [...candidates].sort((a, b) => exactFirst(a, b) || byTotal(a, b))) {
+    if (!kept.some((other) => isSamePlace(candidate, other))) kept.push(candidate);
   }
-  return kept;
+  return kept.sort(byTotal);
+}
+
+function isSamePlace(a: Span, b: Span): boolean {
+  return overlap(a, b) * 2 > Math.min(a.end - a.start, b.end - b.start);
 }
 
 /** The index of the smallest distance; of equal ones a preferred one, then the nearest to what is expected. */

@@ -20,6 +20,8 @@ export const THRESHOLDS = {
   oneSide: { better: 0.95, margin: 0.25 },
   /** The best place must be so much better than the next one. */
   margin: 0.1,
+  /** What agrees with a quote less than this is no rival to the unchanged one: any two sentences agree by half. */
+  rival: 0.65,
   /** Below this a better context elsewhere may exist: look for it. */
   beyondDoubt: 0.9,
   /** A changed quote: its own words, words and context together, and either side of the context. */
@@ -62,8 +64,9 @@ export function judge(
 
 function exactHolds(needle: Needle, best: Candidate, others: readonly Candidate[]): boolean {
   const least = THRESHOLDS.exact.find(({ from }) => needle.quote.length >= from)?.context ?? 1;
+  const rivals = others.filter(({ quote }) => quote >= THRESHOLDS.rival);
   const isAhead = (own: number | null, margin: number, side: 'context' | 'better'): boolean =>
-    others.every((other) => (own ?? 0) - (other[side] ?? 0) >= margin);
+    rivals.every((other) => (own ?? 0) - (other[side] ?? 0) >= margin);
   const { oneSide, margin } = THRESHOLDS;
   return (
     ((best.context ?? 0) >= least && isAhead(best.context, margin, 'context')) ||

@@ -138,7 +138,11 @@ class Ladder {
 
   /** Compares all doubts with what is like them, found in one pass for all. */
   private *changed(): Sliced<void> {
-    const open = this.doubts.filter(({ needle }) => canBeComparedChanged(needle.quote));
+    const open: Doubt[] = [];
+    for (const doubt of this.doubts) {
+      if (canBeComparedChanged(doubt.needle.quote)) open.push(doubt);
+      if (this.budget.spend(doubt.needle.quote.length * 4)) yield;
+    }
     const patterns = open.map(({ needle }) => wholeOf(needle));
     const likely = yield* findPlaces(this.shadow.text, patterns, this.budget);
     for (const [index, doubt] of open.entries()) {

@@ -1,5 +1,5 @@
 /** A few milliseconds of work at most, in characters looked at. */
-const SLICE = 50_000;
+const SLICE = 30_000;
 
 /** Tells long work when to pause. It counts work and not time, so that results and pauses repeat. */
 export class Budget {
