@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { shellWord, withMergeAttribute } from './git-attributes.js';
 import { changeFile } from './store.js';
 
@@ -46,6 +46,40 @@ export async function conflictVersions(path: string): Promise<ConflictVersions |
   return versions.ours === null && versions.theirs === null ? null : versions;
 }
 
+/**
+ * Merges three files by lines into the first, as git does without a driver; conflicts get git's markers.
+ * @returns whether there was none
+ * @throws Error when there is no git, or a file is not text; the files are as they were
+ */
+export async function mergeByLines(ours: string, base: string, theirs: string): Promise<boolean> {
+  const labels = ['ours', 'base', 'theirs'].flatMap((label) => ['-L', label]);
+  try {
+    await git(dirname(ours), [
+      'merge-file',
+      ...labels,
+      '--',
+      ...[ours, base, theirs].map((path) => resolve(path)),
+    ]);
+    return true;
+  } catch (error) {
+    // The exit status is the number of conflicts, up to 127; above that git itself failed.
+    const status = error instanceof GitFailed ? error.status : null;
+    if (status !== null && status <= 127) return false;
+    throw error;
+  }
+}
+
+/** Git ended with a status other than 0; the message is what it complained of. */
+class GitFailed extends Error {
+  constructor(
+    message: string,
+    readonly status: number | null,
+    options: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
 /** Runs git without a shell. @returns its standard output */
 function git(folder: string, args: readonly string[]): Promise<Buffer> {
   const options = {
@@ -58,7 +92,10 @@ function git(folder: string, args: readonly string[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     execFile('git', args, options, (error, output, complaints) => {
       if (error === null) resolve(output);
-      else reject(new Error(complaints.toString('utf8').trim() || error.message, { cause: error }));
+      else {
+        const status = typeof error.code === 'number' ? error.code : null;
+        reject(new GitFailed(complaints.toString('utf8').trim() || error.message, status, { cause: error }));
+      }
     });
   });
 }

@@ -49,7 +49,8 @@ export class Repository {
    * @returns whether git found no conflict
    */
   mergeVersions(name: string, base: string, ours: string, theirs: string): boolean {
-    this.git('checkout', '-q', '-B', 'main');
+    // By force: an earlier merge may have ended in a conflict.
+    this.git('checkout', '-q', '-f', '-B', 'main');
     this.write(name, base);
     this.commit('base');
     this.git('checkout', '-q', '-B', 'theirs');
