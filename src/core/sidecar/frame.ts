@@ -15,8 +15,8 @@ import type { SidecarProblem, SidecarProblemCode } from './types.js';
 /** What a file says around its list of statements. Offsets into the file. */
 export interface Frame {
   readonly coder: string | null;
-  /** The top-level keys that are there, in file order. */
-  readonly keys: readonly string[];
+  /** The top-level keys and their values, in file order. */
+  readonly pairs: readonly Pair[];
   readonly problems: readonly SidecarProblem[];
   readonly writable: boolean;
   /** The pairs of each entry, where the list is one that we read but do not lay out so (`[{id: …}]`). */
@@ -45,11 +45,16 @@ export function readFrame(text: string, layout: Layout): Frame {
         fault.code === 'syntax' || fault.code === 'alias' || fault.code === 'nesting' ? 'yaml' : fault.code;
       return { code, severity: 'error', span: place(fault.span), values: [fault.detail] };
     });
-    return { coder: null, keys: [], problems, writable: false, entries: [] };
+    return { coder: null, pairs: [], problems, writable: false, entries: [] };
   }
-  if (root === null) return { coder: null, keys: [], problems: [], writable: true, entries: [] };
+  if (root === null) return { coder: null, pairs: [], problems: [], writable: true, entries: [] };
   if (!isMap(root)) return unreadable('not-a-map', place(spanOf(root)));
   const pairs = pairsOf(root);
+  const placed = (pair: Pair): Pair => ({
+    ...pair,
+    keyStart: place({ start: pair.keyStart, end: pair.keyStart }).start,
+    ...place({ start: pair.start, end: pair.end }),
+  });
   const problems: SidecarProblem[] = validate(dataOf(root)).map((fault) => {
     const key = String(fault.path[0]);
     const pair = pairs.find((one) => one.key === key);
@@ -71,16 +76,19 @@ export function readFrame(text: string, layout: Layout): Frame {
   }
   return {
     coder: pairs.find((pair) => pair.key === 'coder')?.text ?? null,
-    keys: pairs.map((pair) => pair.key),
+    pairs: pairs.map(placed),
     problems,
     writable: problems.every((problem) => problem.severity !== 'error'),
-    entries: ours ? [] : entriesOf(root.get('statements', true), place),
+    entries: ours ? [] : entriesOf(root.get('statements', true), place, placed),
   };
 }
 
-function entriesOf(list: unknown, place: (span: Span) => Span): Frame['entries'] {
+function entriesOf(
+  list: unknown,
+  place: (span: Span) => Span,
+  placed: (pair: Pair) => Pair,
+): Frame['entries'] {
   if (!isSeq<ParsedNode>(list)) return [];
-  const placed = (pair: Pair): Pair => ({ ...pair, ...place({ start: pair.start, end: pair.end }) });
   return list.items.map((item) => ({
     span: place(spanOf(item)),
     pairs: isMap(item) ? pairsOf(item).map(placed) : [],
@@ -88,7 +96,7 @@ function entriesOf(list: unknown, place: (span: Span) => Span): Frame['entries']
 }
 
 function unreadable(code: SidecarProblemCode, span: Span): Frame {
-  return { coder: null, keys: [], problems: [found(code, 'error', span, [])], writable: false, entries: [] };
+  return { coder: null, pairs: [], problems: [found(code, 'error', span, [])], writable: false, entries: [] };
 }
 
 function found(

@@ -27,3 +27,8 @@ export const limits = {
   entry: 64 * 1024,
   statements: 100_000,
 } as const;
+
+/** Whether a key holds what a merge left for a person to settle: see `mergeSidecars`. */
+export function isConflictKey(key: string): boolean {
+  return key === 'conflict' || /^conflict_\d+$/.test(key);
+}

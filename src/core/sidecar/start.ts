@@ -14,9 +14,10 @@ export function newList(
 ): readonly TextEdit[] {
   const { text, frame } = index;
   const eol = lineEndOf(text);
+  const has = (key: string): boolean => frame.pairs.some((pair) => pair.key === key);
   const header = [
-    ...(frame.keys.includes('standpoint') ? [] : ['standpoint: 1']),
-    ...(coder === null || frame.keys.includes('coder') ? [] : [`coder: ${plainText(coder)}`]),
+    ...(has('standpoint') ? [] : ['standpoint: 1']),
+    ...(coder === null || has('coder') ? [] : [`coder: ${plainText(coder)}`]),
   ];
   const lines = [
     ...header,

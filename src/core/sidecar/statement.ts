@@ -3,6 +3,7 @@ import type { Span } from '../text/span.js';
 import { validator } from '../yaml/schema.js';
 import type { SchemaFault } from '../yaml/schema.js';
 import schema from '../../../media/schemas/sidecar.schema.json';
+import { isConflictKey } from './keys.js';
 import type { Basis, SidecarProblem, SidecarProblemCode, Statement } from './types.js';
 
 /** What a block's keys say: a statement where there is one, and what is wrong. Offsets into the block. */
@@ -28,6 +29,10 @@ export function statementOf(pairs: readonly Pair[], at: Span): StatementReading 
   for (const pair of pairs) data[pair.key] = pair.data;
   const faults = validate(data);
   const problems = faults.filter(isFirstOfKey).map((fault) => problemOf(fault, byKey, at));
+  for (const pair of pairs) {
+    if (isConflictKey(pair.key))
+      problems.push(problem('unsettled', 'warning', placeOf(pair, at), [pair.key]));
+  }
   const text = (key: string): string | null => byKey.get(key)?.text ?? null;
   const id = text('id');
   const document = text('document');

@@ -83,6 +83,7 @@ export type SidecarProblemCode =
   | 'duplicate-key'
   | 'duplicate-id'
   | 'botched-merge'
+  | 'unsettled'
   | 'hint-ignored'
   | 'odd-id';
 

@@ -4,24 +4,22 @@ import { lineEndOf } from '../yaml/lines.js';
 import { changeBlock } from './change.js';
 import { damageAt } from './damage.js';
 import { readEntry } from './entry.js';
-import type { Entry } from './entry.js';
 import { sameStatement } from './equal.js';
 import { fold } from './fold.js';
 import type { Fate } from './fold.js';
-import { formatBlock, members } from './format.js';
+import { formatBlock } from './format.js';
 import { indexOf } from './index.js';
 import type { SidecarIndex } from './index.js';
-import { insertBlocks } from './insert.js';
 import { limits } from './keys.js';
 import { scanBlocks } from './layout.js';
-import { placeOf } from './order.js';
 import type { DocumentOrder } from './order.js';
 import { readSidecar } from './read.js';
-import { removeBlocks } from './remove.js';
-import { newList } from './start.js';
+import { structureEdits } from './structure.js';
+import type { NewBlock } from './structure.js';
 import type { SidecarFile, SidecarOperation, Statement } from './types.js';
 
 export { newSidecar } from './format.js';
+export { invertOperation } from './invert.js';
 
 /**
  * Why a sidecar is left as it is:
@@ -80,7 +78,7 @@ export function editSidecarAll(
   if ('reason' in fates) return { ok: false, ...fates };
   const edits: TextEdit[] = [];
   const removed: number[] = [];
-  const added: { readonly statement: Statement; readonly text: string }[] = [];
+  const added: NewBlock[] = [];
   const eol = lineEndOf(text);
   for (const [id, fate] of fates) {
     const at = find(id);
@@ -100,24 +98,6 @@ export function editSidecarAll(
   }
   edits.push(...structureEdits(index, removed, added, order ?? null, options.coder ?? null));
   return checked(index, edits, added);
-}
-
-/** Takes back one operation: what to do to the file after it to have the statements of the file before it. */
-export function invertOperation(before: SidecarFile, operation: SidecarOperation): SidecarOperation {
-  if (operation.kind === 'add') return { kind: 'remove', id: operation.statement.id };
-  const stored = before.statements.find(({ statement }) => statement.id === operation.id);
-  if (!stored) return { kind: 'set', id: operation.id, change: {} };
-  if (operation.kind === 'set') {
-    const keys = Object.values(members).filter((member) => operation.change[member] !== undefined);
-    const change = Object.fromEntries(keys.map((member) => [member, stored.statement[member]]));
-    return { kind: 'set', id: operation.id, change: change };
-  }
-  const index = indexOf(before);
-  const place = index?.layout.blocks.find(
-    (block) => block.start <= stored.span.start && stored.span.end <= block.end,
-  );
-  const block = place && index?.text.slice(place.lead, place.end);
-  return { kind: 'add', statement: stored.statement, ...(block !== undefined && { block }) };
 }
 
 /** Finds an entry by its id; -1 where there is none. */
@@ -150,54 +130,8 @@ function saysOnly(text: string, statement: Statement, indent: number): boolean {
   return entry.sound && entry.statement !== null && sameStatement(entry.statement, statement);
 }
 
-function structureEdits(
-  index: SidecarIndex,
-  removed: readonly number[],
-  added: readonly { readonly statement: Statement; readonly text: string }[],
-  order: DocumentOrder | null,
-  coder: string | null,
-): readonly TextEdit[] {
-  const { firstKept, insertions } = insertionsOf(index, new Set(removed), added, order);
-  const ascending = [...removed].sort((a, b) => a - b);
-  const edits = [...removeBlocks(index, ascending, (behind) => insertions.has(behind))];
-  if (added.length === 0) return edits;
-  const { list } = index.layout;
-  if (!list) return [...edits, ...newList(index, [...insertions.values()].flat(), coder)];
-  if (list.value > list.colon) edits.push({ start: list.colon, end: list.value, newText: '' });
-  for (const [at, blocks] of insertions)
-    edits.push(insertBlocks(index, list, { behind: at, blocks }, firstKept));
-  return edits;
-}
-
-/** Where each new block goes, and the first block that stays (-1 where none does). */
-function insertionsOf(
-  { entries }: SidecarIndex,
-  gone: ReadonlySet<number>,
-  added: readonly { readonly statement: Statement; readonly text: string }[],
-  order: DocumentOrder | null,
-): { readonly firstKept: number; readonly insertions: ReadonlyMap<number, readonly string[]> } {
-  const kept = gone.size === 0 ? entries : entries.filter((_, at) => !gone.has(at));
-  const slots: (Entry | (typeof added)[number])[] = [...kept];
-  for (const one of added) slots.splice(placeOf(slots, one.statement, order), 0, one);
-  const insertions = new Map<number, string[]>();
-  let behind = -1;
-  let at = -1;
-  for (const slot of slots) {
-    if ('sound' in slot) {
-      do at += 1;
-      while (gone.has(at));
-      behind = at;
-    } else insertions.set(behind, [...(insertions.get(behind) ?? []), slot.text]);
-  }
-  return { firstKept: entries.findIndex((_, i) => !gone.has(i)), insertions };
-}
-
 /** Files without a block yet are small, and the first one goes between lines that are not ours: read them again. */
-function checked(
-  index: SidecarIndex,
-  edits: readonly TextEdit[],
-  added: readonly { readonly statement: Statement }[],
-): EditResult {
+function checked(index: SidecarIndex, edits: readonly TextEdit[], added: readonly NewBlock[]): EditResult {
   const grown = edits.reduce(
     (sum, edit) => sum + edit.newText.length - (edit.end - edit.start),
     index.text.length,
@@ -206,6 +140,6 @@ function checked(
   if (added.length === 0 || index.entries.length > 0) return { ok: true, edits };
   const after = readSidecar(applyEdits(index.text, edits));
   const ids = new Set(after.statements.map(({ statement }) => statement.id));
-  const good = after.writable && added.every(({ statement }) => ids.has(statement.id));
+  const good = after.writable && added.every(({ statement }) => statement && ids.has(statement.id));
   return good ? { ok: true, edits } : { ok: false, reason: 'layout' };
 }

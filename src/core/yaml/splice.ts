@@ -12,7 +12,8 @@ export interface MapPlace {
 
 /**
  * The edits that give `key` the value `value` (already formatted, one line) in a map, or that take the key
- * away (null). A new key goes behind the last one that comes before it in `order`. Everything else stays
+ * away (null). A new key goes behind the last one that comes before it in
+ * `order`, one that is not in it behind all. Everything else stays
  * byte for byte. Null where this cannot be done by a small edit: a value that is a list or map on lines
  * of its own, or behind a tag or an anchor. The caller parses the result and compares.
  */
@@ -44,7 +45,9 @@ function insertKey(
   eol: string,
 ): readonly TextEdit[] | null {
   const rank = order.indexOf(key);
-  const before = map.pairs.filter((pair) => order.includes(pair.key) && order.indexOf(pair.key) < rank);
+  const before = map.pairs.filter(
+    (pair) => rank === -1 || (order.includes(pair.key) && order.indexOf(pair.key) < rank),
+  );
   const previous = before.at(-1) ?? map.pairs[0];
   if (previous === undefined) return null;
   if (map.flow) return [{ start: previous.end, end: previous.end, newText: `, ${key}: ${value}` }];

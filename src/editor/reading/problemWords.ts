@@ -59,6 +59,11 @@ export function sidecarMessage(problem: SidecarProblem): string {
       return unwritten(l10n.t('Two statements have the id “{0}”.', value));
     case 'botched-merge':
       return l10n.t('Only the id “{0}” is left of this statement: a merge went wrong.', value);
+    case 'unsettled':
+      return l10n.t(
+        '“{0}” holds what another version of this statement says. Choose one, then take the key away.',
+        value,
+      );
     case 'hint-ignored':
       return l10n.t('“at” is not two offsets in order. The statement is found by its words alone.');
     case 'odd-id':
