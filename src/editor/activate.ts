@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import { Disposables } from './common/disposables.js';
 import { features } from './features.js';
+import type { Platform } from './platform.js';
 import type { Services } from './services.js';
-import type { FileStore } from './workspace/fileStore.js';
 import { Workspace } from './workspace/workspace.js';
 import { Writer } from './workspace/writer.js';
 
@@ -13,15 +13,14 @@ export interface StandpointApi {
   readonly services: Services;
 }
 
-/**
- * Registers every feature, then reads the workspace in the background.
- * @param store writes files that no editor has open
- */
-export function activateWith(context: vscode.ExtensionContext, store: FileStore): StandpointApi {
+/** Registers every feature, then reads the workspace in the background. */
+export function activateWith(context: vscode.ExtensionContext, platform: Platform): StandpointApi {
   const own = new Disposables();
   context.subscriptions.push(own);
   const workspace = own.add(new Workspace());
-  const services: Services = { workspace, writer: new Writer(store), context };
+  const { files, journal, git } = platform;
+  const writer = own.add(new Writer(files, journal));
+  const services: Services = { workspace, writer, journal, git, context };
   for (const feature of features) own.add(feature(services));
   return { ready: workspace.start(), services };
 }

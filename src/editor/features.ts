@@ -14,6 +14,7 @@ import { registerOutline } from './reading/outline.js';
 import { registerQuickFixes } from './reading/quickFixes.js';
 import { registerSemanticTokens } from './reading/semanticTokens.js';
 import type { Feature } from './services.js';
+import { registerRecovery } from './sidecars/recovery.js';
 import { registerDecorations } from './tagging/decorations.js';
 import { registerTagging } from './tagging/register.js';
 import { registerStatementHover } from './tagging/statementHover.js';
@@ -38,4 +39,5 @@ export const features: readonly Feature[] = [
   registerOpening,
   registerOrganisationsView,
   registerDocumentsView,
+  registerRecovery,
 ];

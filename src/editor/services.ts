@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { GitPort } from './platform.js';
+import type { OperationJournal } from './workspace/operationJournal.js';
 import type { Workspace } from './workspace/workspace.js';
 import type { Writer } from './workspace/writer.js';
 
@@ -6,6 +8,10 @@ import type { Writer } from './workspace/writer.js';
 export interface Services {
   readonly workspace: Workspace;
   readonly writer: Writer;
+  /** What is not yet in its file. */
+  readonly journal: OperationJournal;
+  /** Null where no program can be run, as in a browser. */
+  readonly git: GitPort | null;
   readonly context: vscode.ExtensionContext;
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { errorCode, type FileSystem, readIfThere, realFileSystem } from './file-system.js';
-import { type JournalLine, parseLines, type PendingEntry } from './journal-lines.js';
+import { type JournalLine, parseLines, type PendingEntry } from '../core/sidecar/journalLines.js';
 
 /** How the name of a window's journal ends. */
 export const journalEnding = '.jsonl';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { writeFileAtomically } from './atomic-write.js';
 import { type FileSystem, realFileSystem, syncFolder, syncHandle } from './file-system.js';
 import { entryIds, journalEnding, readJournals, settledIds } from './journal-folder.js';
-import { formatLine, type JournalEntry, type JournalLine } from './journal-lines.js';
+import { formatLine, type JournalEntry, type JournalLine } from '../core/sidecar/journalLines.js';
 
 const compactFrom = 256 * 1024;
 

@@ -1,6 +1,6 @@
 import type { SidecarOperation } from '../core/sidecar/types.js';
 import type { Journal } from './journal.js';
-import type { JournalEntry, PendingEntry } from './journal-lines.js';
+import type { JournalEntry, PendingEntry } from '../core/sidecar/journalLines.js';
 import { type Change, changeFile, type ChangeOptions, type ChangeResult } from './store.js';
 
 /** Applies an operation to a sidecar's text; does nothing to a text that holds it already. */

@@ -8,3 +8,5 @@ import './reading-problems.host.js';
 import './reading-quotes.host.js';
 import './reading-structure.host.js';
 import './reading-texts.host.js';
+import './sidecars-recovery.host.js';
+import './workspace-files.host.js';

@@ -2,24 +2,28 @@ import * as vscode from 'vscode';
 import { addToCodebook, type CodebookAddition } from '../../core/codebook/additions.js';
 import type { Project } from '../../core/model/project.js';
 import type { PlacedStatement } from '../../core/model/types.js';
-import { sidecarName } from '../../core/sidecar/names.js';
-import { readSidecar } from '../../core/sidecar/read.js';
-import type { SidecarOperation, Statement } from '../../core/sidecar/types.js';
-import { editSidecarAll, invertOperation } from '../../core/sidecar/write.js';
+import type { SidecarOperation, Statement, StatementChange } from '../../core/sidecar/types.js';
+import { invertOperation } from '../../core/sidecar/write.js';
 import { difference } from '../../core/text/difference.js';
-import { coderFor, unusableCoder } from '../common/settings.js';
+import { unusableCoder } from '../common/settings.js';
 import { CODEBOOK } from '../workspace/discovery.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Proposal, Writer } from '../workspace/writer.js';
-import { refusal, tell } from './refusals.js';
+import { tell } from './refusals.js';
+import { isOwn, ownSidecar, sidecarProposal } from './sidecarEdits.js';
 
-/** One step that can be undone: what was done to one sidecar, and to the codebook with it. */
+/** What is to be done to one sidecar. */
+interface Work {
+  readonly sidecar: vscode.Uri;
+  readonly operations: readonly SidecarOperation[];
+}
+
+/** One step that can be undone: what was done to sidecars, and to the codebook with them. */
 interface Step {
   readonly label: string;
   readonly project: Project;
-  readonly sidecar: vscode.Uri;
-  readonly done: readonly SidecarOperation[];
-  readonly undone: readonly SidecarOperation[];
+  readonly done: readonly Work[];
+  readonly undone: readonly Work[];
   readonly codebook: { readonly before: string | null; readonly after: string } | null;
 }
 
@@ -69,7 +73,8 @@ export class Annotations implements vscode.Disposable {
       );
       return false;
     }
-    return this.#do(project, ownSidecar(project, corpus), [{ kind: 'add', statement }], additions, label);
+    const work = { sidecar: ownSidecar(project, corpus), operations: [{ kind: 'add' as const, statement }] };
+    return this.#do(project, [work], additions, label);
   }
 
   /** Changes or removes one of the coder's own statements. */
@@ -90,12 +95,37 @@ export class Annotations implements vscode.Disposable {
       );
       return false;
     }
-    return this.#do(project, vscode.Uri.parse(statement.sidecar), [operation], additions, label);
+    const work = { sidecar: vscode.Uri.parse(statement.sidecar), operations: [operation] };
+    return this.#do(project, [work], additions, label);
+  }
+
+  /**
+   * Moves one of the coder's own statements to another corpus file: it is in the new sidecar before it
+   * leaves the old one.
+   */
+  async move(
+    project: Project,
+    statement: PlacedStatement,
+    corpus: vscode.Uri,
+    change: StatementChange,
+    label: string,
+  ): Promise<boolean> {
+    const { statement: stored } = statement.stored;
+    const moved = { ...stored, ...change };
+    const to: Work = {
+      sidecar: ownSidecar(project, corpus),
+      operations: [{ kind: 'add', statement: moved }],
+    };
+    const from: Work = {
+      sidecar: vscode.Uri.parse(statement.sidecar),
+      operations: [{ kind: 'remove', id: stored.id }],
+    };
+    return isOwn(project, statement) && this.#do(project, [to, from], [], label);
   }
 
   async undo(): Promise<void> {
     const step = this.#undo.at(-1);
-    if (!step || !(await this.#apply(step.project, step.sidecar, step.undone))) return;
+    if (!step || !(await this.#applyAll(step.project, step.undone))) return;
     const { codebook } = step;
     // New names go again only if nobody has touched the codebook since.
     if (codebook && step.project.codebookText === codebook.after && codebook.before !== null) {
@@ -117,7 +147,7 @@ export class Annotations implements vscode.Disposable {
     ) {
       return;
     }
-    if (!(await this.#apply(step.project, step.sidecar, step.done))) return;
+    if (!(await this.#applyAll(step.project, step.done))) return;
     this.#redo.pop();
     this.#undo.push(step);
     this.#changed.fire(step.label);
@@ -129,8 +159,7 @@ export class Annotations implements vscode.Disposable {
 
   async #do(
     project: Project,
-    sidecar: vscode.Uri,
-    done: readonly SidecarOperation[],
+    done: readonly Work[],
     additions: readonly CodebookAddition[],
     label: string,
   ): Promise<boolean> {
@@ -138,30 +167,33 @@ export class Annotations implements vscode.Disposable {
     if (additions.length > 0 && !(await this.#writeCodebook(project, (text) => adding(text, additions))))
       return false;
     const after = project.codebookText;
-    const undone = await this.#apply(project, sidecar, done);
+    const undone = await this.#applyAll(project, done);
     if (!undone) return false;
     const codebook = additions.length > 0 && after !== null ? { before, after } : null;
-    this.#undo.push({ label, project, sidecar, done, undone, codebook });
+    this.#undo.push({ label, project, done, undone, codebook });
     this.#redo = [];
     this.#changed.fire(label);
     return true;
   }
 
+  /** Does work in order; gives what takes it back, or null when some of it was not written. */
+  async #applyAll(project: Project, work: readonly Work[]): Promise<readonly Work[] | null> {
+    const undone: Work[] = [];
+    for (const one of work) {
+      const back = await this.#apply(project, one);
+      if (!back) return null;
+      undone.unshift({ sidecar: one.sidecar, operations: back });
+    }
+    return undone;
+  }
+
   /** Applies operations to a sidecar; gives what takes them back, or null when nothing was written. */
-  async #apply(
-    project: Project,
-    sidecar: vscode.Uri,
-    operations: readonly SidecarOperation[],
-  ): Promise<readonly SidecarOperation[] | null> {
+  async #apply(project: Project, { sidecar, operations }: Work): Promise<readonly SidecarOperation[] | null> {
     let undone: readonly SidecarOperation[] = [];
-    const order = this.#documentOrder(project, sidecar);
-    const coder = coderFor(vscode.Uri.parse(project.root));
-    const written = await this.writer.change(sidecar, (text) => {
-      const file = readSidecar(text ?? '', project.sidecar(sidecar.toString())?.file);
-      undone = operations.map((operation) => invertOperation(file, operation)).reverse();
-      const result = editSidecarAll(text ?? '', operations, order, { file, coder });
-      return result.ok ? result : { ok: false, message: refusal(sidecar, result.reason) };
+    const propose = sidecarProposal(project, sidecar, operations, (before) => {
+      undone = operations.map((operation) => invertOperation(before, operation)).reverse();
     });
+    const written = await this.writer.change(sidecar, propose, operations);
     if (!written.ok) {
       void tell(written.message, sidecar);
       return null;
@@ -177,25 +209,6 @@ export class Annotations implements vscode.Disposable {
     else void tell(written.message, uri);
     return written.ok;
   }
-
-  #documentOrder(project: Project, sidecar: vscode.Uri): (document: string) => number {
-    const corpus = project.corpora.find(
-      (one) => ownSidecar(project, vscode.Uri.parse(one.address)).toString() === sidecar.toString(),
-    );
-    const order = new Map(corpus?.documents.map((model, index) => [model.document.id, index]));
-    return (document) => order.get(document) ?? Number.MAX_SAFE_INTEGER;
-  }
-}
-
-/** The sidecar that this coder writes for a corpus file. */
-export function ownSidecar(project: Project, corpus: vscode.Uri): vscode.Uri {
-  const name = corpus.path.slice(corpus.path.lastIndexOf('/') + 1);
-  return vscode.Uri.joinPath(corpus, '..', sidecarName(name, coderFor(vscode.Uri.parse(project.root))));
-}
-
-/** Whether a statement is this coder's own, so that it may be changed. */
-export function isOwn(project: Project, statement: PlacedStatement): boolean {
-  return statement.sidecar === ownSidecar(project, vscode.Uri.parse(statement.corpus)).toString();
 }
 
 /** Adds entries to a codebook's text; makes one where there is none. */

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import type { SidecarOperation } from '../../core/sidecar/types.js';
 import { applyEdits, type TextEdit } from '../../core/text/span.js';
+import { Disposables } from '../common/disposables.js';
 import { toRange } from '../common/ranges.js';
 import type { FileStore } from './fileStore.js';
+import type { OperationJournal } from './operationJournal.js';
 
 /** The edits that a change needs, or a message for the reader that says why it cannot be done. */
 export type Proposal =
@@ -15,27 +18,89 @@ export type Written =
 
 /**
  * The one place through which Standpoint writes. A file that is open in an editor is changed there by
- * small edits, and saved if it was clean before; any other file goes through the store.
+ * small edits, and saved if it was clean before; any other file goes through the store. Operations on
+ * sidecars are journaled first and crossed out once their file holds them on disk.
  */
-export class Writer {
-  constructor(private readonly store: FileStore) {}
+export class Writer implements vscode.Disposable {
+  readonly #own = new Disposables();
+  readonly #keptBack = this.#own.add(new vscode.EventEmitter<void>());
+  readonly #underWay = new Set<string>();
+  /** Operations that only an unsaved editor holds, by the address of its file. */
+  readonly #unsaved = new Map<string, readonly string[]>();
 
-  /** @param propose gets the text as it is at the moment of writing; null when there is no file */
-  async change(uri: vscode.Uri, propose: (text: string | null) => Proposal): Promise<Written> {
+  /** Tells that an operation was refused and stays in the journal. */
+  readonly onDidKeepBack = this.#keptBack.event;
+
+  constructor(
+    private readonly store: FileStore,
+    private readonly journal: OperationJournal,
+  ) {
+    this.#own.add(vscode.workspace.onDidSaveTextDocument((document) => void this.#saved(document)));
+  }
+
+  /**
+   * @param propose gets the text as it is at the moment of writing; null when there is no file
+   * @param operations what `propose` carries out, for the journal; none where it need not be kept
+   */
+  async change(
+    uri: vscode.Uri,
+    propose: (text: string | null) => Proposal,
+    operations: readonly SidecarOperation[] = [],
+  ): Promise<Written> {
     if (!vscode.workspace.isTrusted) {
       return {
         ok: false,
         message: vscode.l10n.t('Standpoint writes nothing in Restricted Mode. Trust this folder to tag.'),
       };
     }
+    const ids = operations.length > 0 ? await this.journal.keep(uri, operations) : [];
+    for (const id of ids) this.#underWay.add(id);
+    const written = await this.#write(uri, propose);
+    for (const id of ids) this.#underWay.delete(id);
+    if (!written.ok) return this.#refused(written.message, operations, ids);
+    const document = openDocument(uri);
+    if (document?.isDirty === true) this.#note(uri, ids);
+    else await this.journal.settle(ids);
+    return written;
+  }
+
+  /** Whether an operation of the journal is being carried out, or waits in an unsaved editor. */
+  isUnderWay(id: string): boolean {
+    return this.#underWay.has(id) || [...this.#unsaved.values()].some((ids) => ids.includes(id));
+  }
+
+  dispose(): void {
+    this.#own.dispose();
+  }
+
+  async #write(uri: vscode.Uri, propose: (text: string | null) => Proposal): Promise<Written> {
     try {
-      const open = vscode.workspace.textDocuments.find(
-        (document) => document.uri.toString() === uri.toString(),
-      );
+      const open = openDocument(uri);
       return open ? await changeOpen(open, propose) : await this.#changeClosed(uri, propose);
     } catch (error) {
       return { ok: false, message: cannotWrite(uri, error) };
     }
+  }
+
+  #refused(message: string, operations: readonly SidecarOperation[], ids: readonly string[]): Written {
+    if (operations.length === 0) return { ok: false, message };
+    if (ids.length > 0) this.#keptBack.fire();
+    const kept =
+      ids.length > 0
+        ? vscode.l10n.t('Your change is kept and will be offered again.')
+        : vscode.l10n.t('Your change could not be kept either: make it again later.');
+    return { ok: false, message: `${message} ${kept}` };
+  }
+
+  #note(uri: vscode.Uri, ids: readonly string[]): void {
+    this.#unsaved.set(uri.toString(), [...(this.#unsaved.get(uri.toString()) ?? []), ...ids]);
+  }
+
+  async #saved({ uri }: vscode.TextDocument): Promise<void> {
+    const ids = this.#unsaved.get(uri.toString());
+    if (!ids) return;
+    this.#unsaved.delete(uri.toString());
+    await this.journal.settle(ids);
   }
 
   async #changeClosed(uri: vscode.Uri, propose: (text: string | null) => Proposal): Promise<Written> {
@@ -49,6 +114,10 @@ export class Writer {
     });
     return result.ok ? { ok: true, before, text: result.text } : result;
   }
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
 async function changeOpen(
