@@ -1,8 +1,13 @@
 import { analyse } from './analyse.js';
+import { merge } from './merge.js';
 import { UsageError, type Command, type Streams } from './command.js';
 import { Output } from './output.js';
+import { positions } from './positions.js';
+import { statements } from './statements.js';
 
-const commands: ReadonlyMap<string, Command> = new Map([analyse].map((command) => [command.name, command]));
+const commands: ReadonlyMap<string, Command> = new Map(
+  [analyse, statements, positions, merge].map((command) => [command.name, command]),
+);
 
 const help = `Usage: standpoint COMMAND [ARGUMENT…]
 

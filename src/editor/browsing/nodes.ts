@@ -2,7 +2,8 @@ import type { Project } from '../../core/model/project.js';
 import { saysTheSame } from '../../core/model/same.js';
 import type { Group } from '../../core/positions/groups.js';
 import type { Position } from '../../core/positions/types.js';
-import type { Outlook, Shown } from './outlook.js';
+import type { PlacedEvidence } from '../../core/model/evidence.js';
+import type { Outlook } from './outlook.js';
 
 /** A row of the organisations view. */
 export type Node = UnplacedNode | BranchNode | StatementNode;
@@ -12,19 +13,19 @@ export interface UnplacedNode {
   readonly kind: 'unplaced';
   readonly id: string;
   readonly project: Project;
-  readonly statements: readonly Shown[];
+  readonly statements: readonly PlacedEvidence[];
 }
 
 export interface BranchNode {
   readonly kind: 'branch';
   readonly id: string;
   readonly project: Project;
-  readonly group: Group<Shown>;
+  readonly group: Group<PlacedEvidence>;
   readonly parent: BranchNode | null;
   /** The position, where the branch is one organisation on one issue. */
-  readonly position: Position<Shown> | null;
+  readonly position: Position<PlacedEvidence> | null;
   /** All positions of the organisation or on the issue, for a branch of the first level. */
-  readonly positions: readonly Position<Shown>[];
+  readonly positions: readonly Position<PlacedEvidence>[];
 }
 
 export interface StatementNode {
@@ -33,7 +34,7 @@ export interface StatementNode {
   /** What commands go by. */
   readonly key: string;
   readonly project: Project;
-  readonly shown: Shown;
+  readonly shown: PlacedEvidence;
   readonly parent: BranchNode | UnplacedNode;
   readonly marks: readonly Mark[];
 }
@@ -70,18 +71,18 @@ export function isSame(a: Node, b: Node): boolean {
   );
 }
 
-function evidenceOf({ positions }: BranchNode): readonly Shown[] {
+function evidenceOf({ positions }: BranchNode): readonly PlacedEvidence[] {
   return positions.flatMap(({ history, claimed }) => [...history, ...claimed]);
 }
 
-function branch(outlook: Outlook, group: Group<Shown>, parent: BranchNode | null): BranchNode {
+function branch(outlook: Outlook, group: Group<PlacedEvidence>, parent: BranchNode | null): BranchNode {
   const { project } = outlook;
   const position = parent ? (positionAt(outlook, parent.group, group) ?? null) : null;
   const positions = parent ? [] : group.groups.flatMap((inner) => positionAt(outlook, group, inner) ?? []);
   return { kind: 'branch', id: project.root + group.key, project, group, parent, position, positions };
 }
 
-function positionAt(outlook: Outlook, outer: Group, inner: Group): Position<Shown> | undefined {
+function positionAt(outlook: Outlook, outer: Group, inner: Group): Position<PlacedEvidence> | undefined {
   const id = (dimension: string): string | null | undefined =>
     [outer, inner].find((one) => one.dimension === dimension)?.id;
   const [organisation, issue] = [id('organisation'), id('issue')];
@@ -90,12 +91,16 @@ function positionAt(outlook: Outlook, outer: Group, inner: Group): Position<Show
     : outlook.position(organisation, issue);
 }
 
-function leaf(parent: BranchNode | UnplacedNode, shown: Shown, marks: readonly Mark[]): StatementNode {
+function leaf(
+  parent: BranchNode | UnplacedNode,
+  shown: PlacedEvidence,
+  marks: readonly Mark[],
+): StatementNode {
   const { key } = shown.placed;
   return { kind: 'statement', id: `${parent.id}#${key}`, key, project: parent.project, shown, parent, marks };
 }
 
-function marksOf(position: Position<Shown>, shown: Shown): readonly Mark[] {
+function marksOf(position: Position<PlacedEvidence>, shown: PlacedEvidence): readonly Mark[] {
   const marks: Mark[] = [];
   if (position.current?.evidence === shown) marks.push('decides');
   if (position.changes.some(({ after }) => after === shown)) marks.push('change');
@@ -107,7 +112,7 @@ function marksOf(position: Position<Shown>, shown: Shown): readonly Mark[] {
 }
 
 /** Whether the same statements follow each other; where exactly their words stand is not seen in a row. */
-function sameStatements(a: readonly Shown[], b: readonly Shown[]): boolean {
+function sameStatements(a: readonly PlacedEvidence[], b: readonly PlacedEvidence[]): boolean {
   return (
     a.length === b.length &&
     a.every((one, index) => {

@@ -4,7 +4,7 @@ import { iconOf, lookOf } from '../tagging/stanceLooks.js';
 import { plain, shortWords, speakerLine, stanceName, stanceOf } from '../tagging/statementWords.js';
 import { shownDate } from './dates.js';
 import type { BranchNode, Mark, Node, StatementNode, UnplacedNode } from './nodes.js';
-import type { Shown } from './outlook.js';
+import type { PlacedEvidence } from '../../core/model/evidence.js';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -85,7 +85,7 @@ function statementRow(node: StatementNode, isOwn: boolean): vscode.TreeItem {
 }
 
 /** "Opposes since 3 Mar 2025 · 4 statements · changed" */
-export function positionLine(position: Position<Shown>): string {
+export function positionLine(position: Position<PlacedEvidence>): string {
   const { current, changes, contradictions, disagreements } = position;
   const count = position.history.length + position.claimed.length;
   const parts = [
@@ -122,7 +122,7 @@ function blankLabel(dimension: BranchNode['group']['dimension']): string {
   return labels[dimension];
 }
 
-function placeNotes({ placed: { place } }: Shown): readonly string[] {
+function placeNotes({ placed: { place } }: PlacedEvidence): readonly string[] {
   if (place.outcome === 'lost') return [vscode.l10n.t('lost')];
   if (place.outcome === 'suggested') return [vscode.l10n.t('probably moved')];
   return place.changed ? [vscode.l10n.t('text changed')] : [];

@@ -4,7 +4,7 @@ import { statementCard } from '../tagging/statementHover.js';
 import { issueName, organisationName, personName, plain } from '../tagging/statementWords.js';
 import { shownDate } from './dates.js';
 import type { BranchNode, Node } from './nodes.js';
-import type { Shown } from './outlook.js';
+import type { PlacedEvidence } from '../../core/model/evidence.js';
 import { positionLine } from './rows.js';
 
 /** What a row says when it is hovered. Texts from files are appended as text. */
@@ -53,10 +53,14 @@ function branchTooltip(node: BranchNode): vscode.MarkdownString {
   return text;
 }
 
-function appendPosition(text: vscode.MarkdownString, node: BranchNode, position: Position<Shown>): void {
+function appendPosition(
+  text: vscode.MarkdownString,
+  node: BranchNode,
+  position: Position<PlacedEvidence>,
+): void {
   const { codebook } = node.project;
   const { strength, changes, contradictions } = position;
-  const date = (shown: Shown): string =>
+  const date = (shown: PlacedEvidence): string =>
     shown.date === null ? vscode.l10n.t('no date') : shownDate(shown.date);
   const lines = [
     positionLine(position),
