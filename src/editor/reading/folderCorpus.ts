@@ -36,7 +36,9 @@ export async function makeFolderCorpus(services: Services, argument: unknown): P
   }
   await services.workspace.rescan();
   await vscode.commands.executeCommand('standpoint.documents.focus');
-  tell(vscode.l10n.t('{0} in {1}', documentCount(documentsIn(services, folder)), path || root.name));
+  tell(
+    vscode.l10n.t('{0} in {1}', documentCount(documentsIn(services, folder)), path.slice(0, -1) || root.name),
+  );
 }
 
 /** Adds to what the setting holds for the folder, whoever set it: globs that are refused stay as they are. */

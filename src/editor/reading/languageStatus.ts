@@ -5,7 +5,7 @@ import { LANGUAGE } from '../common/settings.js';
 import type { Feature, Services } from '../services.js';
 import { baseName } from '../workspace/discovery.js';
 import { analyseAll } from './pace.js';
-import { isSpeech } from './quotes.js';
+import { utterances } from './quotes.js';
 import { dialectName, documentCount, quoteCount } from './words.js';
 
 /** Beyond these the editor leaves its own features out of a file. */
@@ -117,5 +117,5 @@ function filterFor(address: string): vscode.DocumentFilter {
 }
 
 function quotesIn(corpus: CorpusModel): number {
-  return corpus.documents.reduce((sum, model) => sum + model.analysis.quotes.filter(isSpeech).length, 0);
+  return corpus.documents.reduce((sum, model) => sum + utterances(model).length, 0);
 }

@@ -5,7 +5,7 @@ import type { Quote } from '../../core/quotes/types.js';
 import { Disposables } from '../common/disposables.js';
 import type { Feature, Services } from '../services.js';
 import { Pace } from './pace.js';
-import { firstWord, isSpeech, isUntagged } from './quotes.js';
+import { firstWord, isUntagged, utterances } from './quotes.js';
 
 /** A message in the status bar stays for this many milliseconds. */
 const MESSAGE_TIME = 4000;
@@ -16,8 +16,8 @@ export const registerNavigation: Feature = (services) => {
   const command = (id: string, run: () => Promise<void>): void => {
     own.add(vscode.commands.registerCommand(`standpoint.${id}`, run));
   };
-  command('nextQuote', () => goToQuote(services, 1, isSpokenQuote));
-  command('previousQuote', () => goToQuote(services, -1, isSpokenQuote));
+  command('nextQuote', () => goToQuote(services, 1, anyQuote));
+  command('previousQuote', () => goToQuote(services, -1, anyQuote));
   command('nextUntaggedQuote', () => goToUntagged(services));
   command('nextDocument', () => goToDocument(services, 1));
   command('previousDocument', () => goToDocument(services, -1));
@@ -27,8 +27,7 @@ export const registerNavigation: Feature = (services) => {
 type Direction = 1 | -1;
 type Wanted = (model: DocumentModel, quote: Quote) => boolean;
 
-const isSpokenQuote: Wanted = (_model, quote) => isSpeech(quote);
-const isToBeTagged: Wanted = (model, quote) => isSpeech(quote) && isUntagged(model, quote);
+const anyQuote: Wanted = () => true;
 
 interface Here {
   readonly editor: vscode.TextEditor;
@@ -54,14 +53,14 @@ async function goToQuote(services: Services, direction: Direction, wanted: Wante
 /** The next untagged quote of the file; of the project's other files where this one has none left. */
 async function goToUntagged(services: Services): Promise<void> {
   const from = here(services);
-  const found = from && (await findQuote(from.corpus, from.offset, 1, isToBeTagged));
+  const found = from && (await findQuote(from.corpus, from.offset, 1, isUntagged));
   if (found) {
     show(from.editor, found.offset);
     if (found.wrapped) tell(wrapMessage(1));
     return;
   }
   for (const corpus of otherCorpora(services, from?.corpus, 1)) {
-    const first = await findQuote(corpus, -1, 1, isToBeTagged);
+    const first = await findQuote(corpus, -1, 1, isUntagged);
     if (!first) continue;
     const editor = await open(corpus);
     if (!editor) continue;
@@ -115,7 +114,7 @@ async function findQuote(
   for (const [round, model] of [...documents.slice(start), ...documents.slice(0, start + 1)].entries()) {
     // The document of the cursor comes twice: first what lies ahead of the cursor, at last all of it.
     const isFirst = at !== -1 && round === 0;
-    const quotes = direction === 1 ? model.analysis.quotes : model.analysis.quotes.toReversed();
+    const quotes = direction === 1 ? utterances(model) : utterances(model).toReversed();
     const found = quotes.find((one) => (!isFirst || isAhead(firstWord(model, one))) && wanted(model, one));
     if (found) {
       const offset = firstWord(model, found);

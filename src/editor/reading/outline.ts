@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { CorpusDocument } from '../../core/corpus/types.js';
-import type { CorpusModel } from '../../core/model/corpusModel.js';
 import { inFile, type DocumentModel } from '../../core/model/types.js';
 import type { Quote } from '../../core/quotes/types.js';
 import { beginning } from '../common/markdown.js';
@@ -8,7 +7,7 @@ import { toRange } from '../common/ranges.js';
 import { LANGUAGE } from '../common/settings.js';
 import type { Feature, Services } from '../services.js';
 import { analyseAll } from './pace.js';
-import { isSpeech, nameOfSpeaker } from './quotes.js';
+import { nameOfSpeaker, utterances } from './quotes.js';
 import { kindName, nobodyKnown } from './words.js';
 
 /** The editor gives up on an outline of more than 7 500 symbols. */
@@ -30,23 +29,26 @@ async function outlineOf(
   token: vscode.CancellationToken,
 ): Promise<vscode.DocumentSymbol[] | undefined> {
   const corpus = services.workspace.corpusOf(document);
-  if (!corpus || !(await analyseAll(corpus, token))) return undefined;
+  if (!corpus) return undefined;
   const shown = corpus.documents.slice(0, MOST_SYMBOLS);
-  const perDocument = quotesPerDocument(corpus, shown);
+  // Where documents alone fill the outline, nobody need look for quotes.
+  const hasRoom = shown.length < MOST_SYMBOLS;
+  if (hasRoom && !(await analyseAll(corpus, token))) return undefined;
+  const perDocument = hasRoom ? quotesPerDocument(shown) : 0;
   return shown.map((model) => {
     const symbol = documentSymbol(document, model.document);
-    symbol.children = model.analysis.quotes
-      .filter(isSpeech)
-      .slice(0, perDocument)
-      .map((quote) => quoteSymbol(document, model, quote));
+    if (perDocument > 0) {
+      const quotes = utterances(model).slice(0, perDocument);
+      symbol.children = quotes.map((quote) => quoteSymbol(document, model, quote));
+    }
     return symbol;
   });
 }
 
 /** How many quotes each document may show: all, or an equal share of what is left for quotes. */
-function quotesPerDocument(corpus: CorpusModel, shown: readonly DocumentModel[]): number {
+function quotesPerDocument(shown: readonly DocumentModel[]): number {
   const left = MOST_SYMBOLS - shown.length;
-  const quotes = corpus.documents.reduce((sum, model) => sum + model.analysis.quotes.length, 0);
+  const quotes = shown.reduce((sum, model) => sum + model.analysis.quotes.length, 0);
   return quotes <= left ? quotes : Math.floor(left / shown.length);
 }
 

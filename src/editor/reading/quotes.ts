@@ -7,9 +7,17 @@ import { overlap, touches } from '../../core/text/span.js';
 const BEFORE_THE_WORDS = /^[\s"'`´‘’‚‛“”„‟«»‹›]*/;
 const MOST_MARKS = 40;
 
-/** Whether somebody says the words: titles and the so-called are in marks and are not said. */
-export function isSpeech(quote: Quote): boolean {
-  return quote.kind !== 'scare';
+/**
+ * What somebody says in a document, one quote an utterance: titles and the so-called are not said, and
+ * marked words inside reported speech are part of it.
+ */
+export function utterances({ analysis }: DocumentModel): readonly Quote[] {
+  let end = -1;
+  return analysis.quotes.filter((quote) => {
+    if (quote.kind === 'scare' || quote.start < end) return false;
+    end = quote.end;
+    return true;
+  });
 }
 
 /** The offset in the file of a quote's first word, behind its marks. */
