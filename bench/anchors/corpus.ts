@@ -13,6 +13,8 @@ export interface Corpus {
 
 const DOCUMENTS = 457;
 const WIRE_COPIES = 0.12;
+/** So many articles say one of their sentences twice, in nearly the same words: as a pull quote or in the lead. */
+const PULL_QUOTES = 0.4;
 
 const FUNCTION_WORDS =
   'the of and to in a that is for on with as was by it at from be are this which have has had or an would not will but they been their more its were said than who also when may after about';
@@ -69,15 +71,21 @@ class Writer {
 
   article(): string {
     const paragraphs = Array.from({ length: this.random.between(4, 15) }, () => this.paragraph());
+    if (this.random.chance(PULL_QUOTES)) {
+      const sentence = this.random.pick(paragraphs).split('. ')[0] ?? '';
+      paragraphs.splice(this.random.between(0, paragraphs.length), 0, this.nearly(sentence, 0.1));
+    }
     return `${this.sentence()}\n\n${paragraphs.join('\n\n')}\n`;
   }
 
   /** A wire copy: a word in fifty is another, now and then a paragraph is left out. */
   copyOf(article: string): string {
     const kept = article.split('\n\n').filter((_, index) => index === 0 || !this.random.chance(0.1));
-    return kept
-      .join('\n\n')
-      .replace(/\b[a-z]+\b/g, (word) => (this.random.chance(0.02) ? this.word() : word));
+    return this.nearly(kept.join('\n\n'), 0.02);
+  }
+
+  private nearly(text: string, share: number): string {
+    return text.replace(/\b[a-z]+\b/g, (word) => (this.random.chance(share) ? this.word() : word));
   }
 
   private paragraph(): string {

@@ -51,9 +51,10 @@ export function compatibilityForm(character: string): string {
 }
 
 function classify(character: string): CharacterClass {
+  // Before blanks, which the byte order mark is one of in JavaScript.
+  if (DROP.test(character)) return CharacterClass.Drop;
   if (SPACE.test(character)) return CharacterClass.Space;
   if (DASH.test(character)) return CharacterClass.Dash;
-  if (DROP.test(character)) return CharacterClass.Drop;
   if (SWAPS.has(character)) return CharacterClass.Swap;
   if (/^\p{M}$/u.test(character)) return CharacterClass.Mark;
   const surrogateOrJamo = /^[\ud800-\udfff\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]$/u;

@@ -10,9 +10,8 @@ const LONGEST = 64;
  * combining marks, no joined emoji, no CRLF. Offsets outside the text are pulled to its ends.
  */
 export function wholeCharacters(text: string, span: Span): Span {
-  const start = clamp(Math.min(span.start, span.end), text.length);
-  const end = clamp(Math.max(span.start, span.end), text.length);
-  return { start: boundary(text, start, -1), end: boundary(text, end, 1) };
+  const [one, other] = [clamp(span.start, text.length), clamp(span.end, text.length)];
+  return { start: boundary(text, Math.min(one, other), -1), end: boundary(text, Math.max(one, other), 1) };
 }
 
 function clamp(offset: number, length: number): number {

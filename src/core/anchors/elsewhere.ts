@@ -33,15 +33,25 @@ export function* locateElsewhereInSlices(
   texts: ReadonlyMap<string, string>,
   anchor: Anchor,
 ): Sliced<readonly PlaceElsewhere[]> {
-  const found: PlaceElsewhere[] = [];
+  return (yield* locateAllElsewhereInSlices(texts, [anchor]))[0] ?? [];
+}
+
+/** The same for many anchors at once, in one pass over each text; one list for each anchor. */
+export function* locateAllElsewhereInSlices(
+  texts: ReadonlyMap<string, string>,
+  anchors: readonly Anchor[],
+): Sliced<readonly (readonly PlaceElsewhere[])[]> {
   // A hint is of the anchor's own document.
-  const unhinted = { ...anchor, at: null };
+  const unhinted = anchors.map((anchor) => ({ ...anchor, at: null }));
+  const found = anchors.map((): PlaceElsewhere[] => []);
   for (const [document, text] of texts) {
-    const [place] = yield* locateInSlices(text, [unhinted]);
-    if (place === undefined || place.outcome === 'lost') continue;
-    const score = place.outcome === 'suggested' ? place.score : place.changed ? CHANGED : 1;
-    found.push({ document, span: place.span, score });
+    const places = yield* locateInSlices(text, unhinted);
+    places.forEach((place, index) => {
+      if (place.outcome === 'lost') return;
+      const score = place.outcome === 'suggested' ? place.score : place.changed ? CHANGED : 1;
+      found[index]?.push({ document, span: place.span, score });
+    });
     yield;
   }
-  return found.sort((a, b) => b.score - a.score);
+  return found.map((places) => places.sort((a, b) => b.score - a.score));
 }

@@ -24,7 +24,9 @@ const reversed = (text: string): string => text.split('').reverse().join('');
 
 describe('edit distances', () => {
   const words = (max: number): fc.Arbitrary<string> =>
-    fc.array(fc.constantFrom('a', 'b', 'c', ' ', 'é', '漢'), { minLength: 1, maxLength: max }).map((all) => all.join(''));
+    fc
+      .array(fc.constantFrom('a', 'b', 'c', ' ', 'é', '漢'), { minLength: 1, maxLength: max })
+      .map((all) => all.join(''));
 
   it('are those of the plain table, over one block and over several', () => {
     fc.assert(
