@@ -1,6 +1,7 @@
 /**
  * The part of JSON Schema (draft 7) that our own schema files use. The reader validates with the very file
- * that editors get, so that the two cannot disagree; a test holds this against a full validator.
+ * that editors get, so that the two cannot disagree. (A full validator would be larger than all our own YAML code;
+ * a test makes sure that the files use no keyword beyond these.)
  */
 export interface Schema {
   readonly type?: string | readonly string[];

@@ -231,10 +231,9 @@ describe('merging sidecars', () => {
         const file = readSidecar(result.text);
         assert.ok(file.writable);
         const found = byId(file.statements.map((one) => one.statement));
-        const [b, o, t] = [base, ours, theirs].map((text) =>
-          byId(readSidecar(text).statements.map((one) => one.statement)),
-        );
-        assert.ok(b && o && t);
+        const read = (text: string): ReadonlyMap<string, Statement> =>
+          byId(readSidecar(text).statements.map((one) => one.statement));
+        const [b, o, t] = [read(base), read(ours), read(theirs)];
         for (const key of new Set([...o.keys(), ...t.keys()])) {
           const [was, is, comes, now] = [b.get(key), o.get(key), t.get(key), found.get(key)];
           const text = (one?: Statement): string => JSON.stringify(one);
