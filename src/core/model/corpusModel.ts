@@ -1,4 +1,5 @@
 import { locateAll } from '../anchors/locate.js';
+import type { PlaceElsewhere } from '../anchors/elsewhere.js';
 import type { Anchor, Place } from '../anchors/types.js';
 import { parseCorpus, spansWithoutQuotes } from '../corpus/parse.js';
 import type { CorpusDocument, CorpusFile } from '../corpus/types.js';
@@ -8,6 +9,8 @@ import type { Span, TextEdit } from '../text/span.js';
 import { Followed } from './followed.js';
 import { standsTheSame } from './same.js';
 import { inFile, isLocated, type DocumentModel, type PlacedStatement } from './types.js';
+
+const LOST: Place = { outcome: 'lost' };
 
 /** A statement as its sidecar hands it over, before it has a place. */
 export type UnplacedStatement = Pick<PlacedStatement, 'key' | 'stored' | 'sidecar' | 'coder'>;
@@ -50,6 +53,10 @@ export class CorpusModel {
   #unplaced: readonly UnplacedStatement[] = [];
   #statements: readonly PlacedStatement[] = [];
   #lexicon: ActorLexicon | undefined;
+  /** Places in other documents for statements whose own is gone, with the words found there; by key. */
+  #elsewhere: ReadonlyMap<string, PlaceElsewhere & { readonly words: string }> = new Map();
+  /** The words of places that a reader refused, by key. */
+  readonly #refused = new Map<string, string>();
   readonly #followed = new Followed();
 
   constructor(
@@ -152,6 +159,28 @@ export class CorpusModel {
     this.#place(this.#byId);
   }
 
+  /** Takes the place that a statement seems to have as a wrong one: it is lost until it is found elsewhere. */
+  refuse(statement: PlacedStatement): void {
+    const words = this.#wordsAt(statement.document, statement.place);
+    if (words === null) return;
+    this.#refused.set(statement.key, words);
+    this.#place(this.#byId);
+  }
+
+  /**
+   * Takes places in other documents for statements whose own document is gone: they are suggested there as
+   * long as the words stand where they were found.
+   */
+  suggestElsewhere(places: ReadonlyMap<string, PlaceElsewhere>): void {
+    this.#elsewhere = new Map(
+      [...places].map(([key, { document, span, score }]) => {
+        const words = this.#byId.get(document)?.text.slice(span.start, span.end) ?? '';
+        return [key, { document, span, score, words }];
+      }),
+    );
+    this.#place(this.#byId);
+  }
+
   #index(): void {
     const byId = new Map<string, LazyDocument>();
     for (const model of this.#documents) if (!byId.has(model.document.id)) byId.set(model.document.id, model);
@@ -169,38 +198,75 @@ export class CorpusModel {
       else homes.set(id, [statement]);
     }
     const all: PlacedStatement[] = [];
-    for (const model of this.#documents) model.statements = [];
     for (const [id, group] of homes) {
-      const model = this.#byId.get(id);
-      const sameText = model !== undefined && previousDocuments.get(id)?.text === model.text;
-      const places = this.#placesOf(group, model, sameText, before);
-      const placed = group.map((statement, index) => {
+      const home = this.#byId.get(id);
+      const sameText = home !== undefined && previousDocuments.get(id)?.text === home.text;
+      const places = home ? this.#placesOf(group, home, sameText, before) : [];
+      group.forEach((statement, index) => {
+        const found = home
+          ? { document: id, place: places[index] ?? LOST }
+          : (this.#placeElsewhere(statement.key) ?? { document: id, place: LOST });
+        const { document, place } = this.#isRefused(statement.key, found)
+          ? { document: id, place: LOST }
+          : found;
+        const model = this.#byId.get(document);
         const fresh: PlacedStatement = {
           ...statement,
           corpus: this.address,
-          document: id,
+          document,
           date: model?.document.date ?? null,
           title: model?.document.title ?? null,
           order: model ? (order.get(model) ?? -1) : -1,
-          place: places[index] ?? { outcome: 'lost' },
+          place,
         };
         const old = before.get(statement.key);
-        return old?.stored === statement.stored && standsTheSame(old, fresh) ? old : fresh;
+        all.push(old?.stored === statement.stored && standsTheSame(old, fresh) ? old : fresh);
       });
-      if (model) model.statements = placed;
-      for (const statement of placed) all.push(statement);
     }
     this.#statements = all;
+    this.#handOut();
+  }
+
+  /** Gives each document the statements that are placed in it. */
+  #handOut(): void {
+    const groups = new Map<string, PlacedStatement[]>();
+    for (const statement of this.#statements) {
+      const group = groups.get(statement.document);
+      if (group) group.push(statement);
+      else groups.set(statement.document, [statement]);
+    }
+    for (const model of this.#documents) model.statements = [];
+    for (const [id, group] of groups) {
+      const model = this.#byId.get(id);
+      if (model) model.statements = group;
+    }
+  }
+
+  #placeElsewhere(key: string): { readonly document: string; readonly place: Place } | null {
+    const found = this.#elsewhere.get(key);
+    if (!found) return null;
+    const { document, span, score, words } = found;
+    const place: Place = { outcome: 'suggested', span, score };
+    return this.#wordsAt(document, place) === words ? { document, place } : null;
+  }
+
+  #isRefused(key: string, { document, place }: { document: string; place: Place }): boolean {
+    const refused = this.#refused.get(key);
+    return refused !== undefined && refused === this.#wordsAt(document, place);
+  }
+
+  #wordsAt(document: string, place: Place): string | null {
+    if (place.outcome === 'lost') return null;
+    return this.#byId.get(document)?.text.slice(place.span.start, place.span.end) ?? null;
   }
 
   /** Places for the statements of one document: kept where nothing changed, followed, else searched for. */
   #placesOf(
     group: readonly UnplacedStatement[],
-    model: LazyDocument | undefined,
+    model: LazyDocument,
     sameText: boolean,
     before: ReadonlyMap<string, PlacedStatement>,
   ): readonly Place[] {
-    if (!model) return group.map(() => ({ outcome: 'lost' }));
     const places: (Place | undefined)[] = group.map((statement) => {
       const old = before.get(statement.key);
       if (!old || !sameAnchor(old.stored.statement, statement.stored.statement)) return undefined;
@@ -217,8 +283,8 @@ export class CorpusModel {
       model.text,
       open.map((index) => group[index]!.stored.statement),
     );
-    open.forEach((index, at) => (places[index] = found[at] ?? { outcome: 'lost' }));
-    return places.map((place) => place ?? { outcome: 'lost' });
+    open.forEach((index, at) => (places[index] = found[at] ?? LOST));
+    return places.map((place) => place ?? LOST);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { PlaceElsewhere } from '../anchors/elsewhere.js';
 import { lexiconOf } from '../codebook/lookup.js';
 import { readCodebook } from '../codebook/read.js';
 import type { Codebook, CodebookFile } from '../codebook/types.js';
@@ -44,6 +45,7 @@ export class Project {
   #codebook: CodebookFile = readCodebook('');
   #lexicon: ActorLexicon | undefined;
   #pending: Change | null = null;
+  #isShown: (sidecar: SidecarModel) => boolean = () => true;
 
   readonly onDidChange = this.#changed.event;
 
@@ -82,11 +84,11 @@ export class Project {
     return this.#sidecars.get(address);
   }
 
-  /** Every statement of every coder, also those whose corpus file is gone (their place is lost). */
+  /** Every statement of every coder that is shown, also those whose corpus file is gone (their place is lost). */
   statements(): readonly PlacedStatement[] {
     const placed = this.corpora.flatMap((corpus) => corpus.statements);
     const homeless = this.sidecars
-      .filter((sidecar) => !this.#corpora.has(sidecar.corpus))
+      .filter((sidecar) => !this.#corpora.has(sidecar.corpus) && this.#isShown(sidecar))
       .flatMap(withoutCorpus);
     return homeless.length === 0 ? placed : [...placed, ...homeless];
   }
@@ -162,6 +164,29 @@ export class Project {
     });
   }
 
+  /**
+   * Says whose statements are handed out: those of the other sidecars are nowhere, in no list and no count.
+   * Their files are still known.
+   */
+  show(isShown: (sidecar: SidecarModel) => boolean): void {
+    this.#isShown = isShown;
+    this.#record((change) => {
+      for (const address of new Set(this.sidecars.map((sidecar) => sidecar.corpus))) {
+        this.#reassign(address, change);
+      }
+    });
+  }
+
+  /** See `CorpusModel.refuse`. */
+  refuse(statement: PlacedStatement): void {
+    this.#replace(statement.corpus, (corpus) => corpus.refuse(statement));
+  }
+
+  /** See `CorpusModel.suggestElsewhere`. */
+  suggestElsewhere(address: string, places: ReadonlyMap<string, PlaceElsewhere>): void {
+    this.#replace(address, (corpus) => corpus.suggestElsewhere(places));
+  }
+
   /** Takes many files in one go and tells of them with one event. */
   batch(work: () => void): void {
     this.#record(() => work());
@@ -169,6 +194,16 @@ export class Project {
 
   dispose(): void {
     this.#changed.dispose();
+  }
+
+  #replace(address: string, work: (corpus: CorpusModel) => void): void {
+    const corpus = this.#corpora.get(address);
+    if (!corpus) return;
+    this.#record((change) => {
+      const before = corpus.statements;
+      work(corpus);
+      change.placed(address, before, corpus.statements);
+    });
   }
 
   #reassign(address: string, change: Change): void {
@@ -184,7 +219,7 @@ export class Project {
   }
 
   #statementsFor(corpus: string): readonly UnplacedStatement[] {
-    const sidecars = this.sidecars.filter((sidecar) => sidecar.corpus === corpus);
+    const sidecars = this.sidecars.filter((sidecar) => sidecar.corpus === corpus && this.#isShown(sidecar));
     return sidecars.flatMap(unplaced);
   }
 
