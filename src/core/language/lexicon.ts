@@ -30,6 +30,7 @@ function takes(group: CueGroup): number {
   if (group.takes.includes('object')) sense |= S.takesObject;
   if (group.takes.includes('addressee')) sense |= S.takesAddressee;
   if (group.takes.includes('topic')) sense |= S.takesTopic;
+  if (group.takes.includes('matter')) sense |= S.takesMatter;
   if (group.takes.includes('infinitive')) sense |= S.takesInfinitive;
   return sense;
 }

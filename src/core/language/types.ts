@@ -9,9 +9,10 @@ export interface CueGroup {
    * - `object`: somebody or something to which marked words are applied ("she called it …")
    * - `addressee`: the person spoken to, before the words ("she told the council …")
    * - `topic`: a noun for what is said ("she announced a review")
+   * - `matter`: a preposition and what it is about ("she called for a review")
    * - `infinitive`: what somebody will do ("she promised to …")
    */
-  readonly takes: readonly ('quote' | 'clause' | 'object' | 'addressee' | 'topic' | 'infinitive')[];
+  readonly takes: readonly ('quote' | 'clause' | 'object' | 'addressee' | 'topic' | 'matter' | 'infinitive')[];
   /** Finite forms, parted by blanks: "said says". */
   readonly finite: string;
   /** Base forms ("say"), which need a plural subject or an auxiliary. */

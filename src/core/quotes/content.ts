@@ -17,18 +17,32 @@ export function contentStart(frame: Named, cue: Cue, to: number): number {
   const sense = tokens.sense[cue.token] ?? 0;
   const first = addresseeEnd(frame, cue, to);
   if (tokens.kind[first] === Kind.colon && first + 2 < to && frame.quoteAt[first + 1] === 0) return first + 1;
+  const matter = (sense & S.takesMatter) !== 0 && ((tokens.grammar[first] ?? 0) & G.matter) !== 0;
+  if (matter && frame.quoteAt[first + 1] === 0) return first + 1;
+  const opening = tokens.grammar[first] ?? 0;
+  const placed =
+    tokens.kind[first] === Kind.comma || (opening & (G.preposition | G.time | G.adverb | G.determiner)) !== 0;
   for (let at = first; at < Math.min(to, first + REACH); at++) {
     if (frame.quoteAt[at] !== 0) return -1;
     const kind = tokens.kind[at] ?? 0;
     const grammar = tokens.grammar[at] ?? 0;
     if ((grammar & G.that) !== 0) return at;
-    if (kind === Kind.comma && at > first) continue;
+    if (kind === Kind.comma && ((tokens.grammar[at + 1] ?? 0) & G.that) !== 0) continue;
     if (kind > Kind.number) return -1;
-    if (at > first && isPronoun(frame, at) && (grammar & (G.determiner | G.relative)) === 0) return at;
-    if (at > first) continue;
-    if ((grammar & G.infinitive) !== 0) return (sense & S.takesInfinitive) !== 0 ? at : -1;
+    if (at > first) {
+      if ((grammar & (G.coordinator | G.subordinator | G.auxiliary)) !== 0 && (grammar & G.preposition) === 0)
+        return -1;
+      if (isPronoun(frame, at) && (grammar & (G.determiner | G.relative)) === 0) return at;
+      continue;
+    }
+    if ((grammar & G.infinitive) !== 0) {
+      if ((sense & S.takesInfinitive) !== 0) return at;
+      continue;
+    }
+    if ((grammar & G.matter) !== 0 && (grammar & G.groupLink) !== 0 && (sense & S.sayWord) !== 0) return -1;
     if ((grammar & G.whether) !== 0 || isPronoun(frame, at)) return at;
     if (beginsClause(frame, at, sense, to)) return at;
+    if (!placed) return -1;
   }
   return -1;
 }
@@ -37,8 +51,10 @@ export function contentStart(frame: Named, cue: Cue, to: number): number {
 function beginsClause(frame: Named, at: number, sense: number, to: number): boolean {
   const { tokens } = frame;
   const grammar = tokens.grammar[at] ?? 0;
-  const circumstance = G.preposition | G.time | G.coordinator | G.adverb | G.auxiliary | G.verb | G.subordinator;
+  const circumstance =
+    G.preposition | G.time | G.coordinator | G.adverb | G.auxiliary | G.verb | G.subordinator;
   if ((grammar & circumstance) !== 0 && (grammar & G.determiner) === 0) return false;
+  if ((grammar & G.determiner) !== 0 && ((tokens.grammar[at + 1] ?? 0) & G.time) !== 0) return false;
   const shape = tokens.shape[at] ?? 0;
   if ((shape & Shape.manner) !== 0) return false;
   if ((shape & Shape.participle) !== 0) return (sense & S.sayWord) !== 0;
@@ -62,7 +78,14 @@ function hasVerb(frame: Named, from: number, to: number): boolean {
  * The last token of what is said: before a further cue of the same speaker, before a clause of the writer's
  * own ("…, but …"), before the comma where the cue stands in a subordinate clause; else the sentence's end.
  */
-export function contentEnd(frame: Named, table: CueTable, index: number, subject: Subject, content: number, to: number): number {
+export function contentEnd(
+  frame: Named,
+  table: CueTable,
+  index: number,
+  subject: Subject,
+  content: number,
+  to: number,
+): number {
   const nextCue = ownNextCue(frame, table, index, content, to);
   const limit = nextCue < 0 ? to - 1 : nextCue;
   const subordinate = isSubordinate(frame, subject);
@@ -87,7 +110,8 @@ function ownNextCue(frame: Named, table: CueTable, index: number, content: numbe
     while (at > content && isHelper(tokens.grammar[at] ?? 0)) at--;
     if (cue.form === 'participle' && tokens.kind[at] === Kind.comma) return at - 1;
     const joined = ((tokens.grammar[at] ?? 0) & G.coordinator) !== 0;
-    if (cue.form === 'finite' && table.subjects[next]?.path === 'shared' && joined) return at - 1;
+    const reports = ((tokens.sense[cue.token] ?? 0) & (S.takesClause | S.takesTopic)) !== 0;
+    if (cue.form === 'finite' && reports && table.subjects[next]?.path === 'shared' && joined) return at - 1;
   }
   return -1;
 }
@@ -113,5 +137,7 @@ function leavesSpeech(frame: Named, at: number): boolean {
   const sense = tokens.sense[at] ?? 0;
   if ((grammar & G.according) !== 0) return true;
   if ((grammar & G.contrast) !== 0) return true;
-  return ((tokens.shape[at] ?? 0) & Shape.participle) !== 0 || (sense & S.cueParticiple) !== 0;
+  if ((grammar & (G.relative | G.determiner)) !== 0 && (grammar & (G.number | G.that)) === 0) return true;
+  if ((grammar & G.coordinator) !== 0 && isPronoun(frame, at + 1)) return true;
+  return (sense & S.cueParticiple) !== 0;
 }

@@ -76,15 +76,17 @@ function verbCue(frame: Named, token: number, sense: number): Cue | null {
     helped ||= (bits & G.auxiliary) !== 0;
     at--;
   }
-  if (form === 'base' && !helped && !baseSubject(frame, at, first)) return null;
+  if (form === 'base' && !helped && !baseSubject(frame, at, first, token)) return null;
   return { token, form, sentence, negated, passive };
 }
 
 /** Whether a base form has a subject that it agrees with, or follows "went on to". */
-function baseSubject(frame: Named, at: number, first: number): boolean {
+function baseSubject(frame: Named, at: number, first: number, verb: number): boolean {
   const { tokens } = frame;
   if (at < first || tokens.kind[at] !== Kind.word || frame.quoteAt[at] !== 0) return false;
   const grammar = tokens.grammar[at] ?? 0;
+  const notASubject = G.infinitive | G.coordinator | G.preposition | G.possessivePronoun;
+  if (((tokens.sense[verb] ?? 0) & S.sayWord) !== 0 && (grammar & notASubject) === 0) return true;
   if ((grammar & G.infinitive) !== 0)
     return at - 1 >= first && ((tokens.grammar[at - 1] ?? 0) & G.adverb) !== 0;
   if ((grammar & (G.subjectPronoun | G.relative)) !== 0) return true;

@@ -90,7 +90,8 @@ function coreEndingAt(frame: Named, last: number, limit: number): Phrase | null 
     return { first: premodified(frame, first, limit), last, head: last, form: 'name', run };
   }
   if (isPronoun(frame, last) && !isNounish(frame, last)) return pronoun(last);
-  if (((tokens.grammar[last] ?? 0) & G.number) !== 0) return { first: last, last, head: last, form: 'noun', run: -1 };
+  if (((tokens.grammar[last] ?? 0) & G.number) !== 0)
+    return { first: last, last, head: last, form: 'noun', run: -1 };
   if (!isNounish(frame, last)) return null;
   let first = last;
   for (let steps = 0; steps < MODIFIERS && first > limit; steps++) {
@@ -252,7 +253,9 @@ function attachRight(frame: Named, core: Phrase, limit: number): Phrase {
     const right = coreStartingAt(frame, link + 1, limit);
     if (!right || right.form === 'pronoun') return phrase;
     if (((tokens.grammar[right.first] ?? 0) & G.time) !== 0) return phrase;
-    phrase = { ...phrase, last: right.last };
+    const counted =
+      phrase.form === 'noun' && ((tokens.sense[phrase.head] ?? 0) & SPEAKING) === 0 && right.form === 'noun';
+    phrase = { ...phrase, last: right.last, head: counted ? right.head : phrase.head };
   }
   return phrase;
 }

@@ -66,11 +66,31 @@ export function skipHelpers(frame: Named, from: number, limit: number): number {
     const isAdverb =
       (grammar & (G.adverb | G.auxiliary | G.negation)) !== 0 ||
       ((tokens.shape[at] ?? 0) & Shape.manner) !== 0;
-    if (!isAdverb || (grammar & (G.subjectPronoun | G.coordinator)) !== 0) break;
-    if (frame.runs.runAt[at] !== 0) break;
+    if (frame.runs.runAt[at] !== 0 || (grammar & (G.subjectPronoun | G.coordinator)) !== 0) break;
+    if (!isAdverb) {
+      const before = (grammar & G.time) !== 0 ? skipTime(frame, at, limit) : at;
+      if (before === at) break;
+      at = before;
+      continue;
+    }
     at--;
   }
   return at;
+}
+
+/** Steps left over a time between subject and verb: "the union on Monday said", "a month later". */
+function skipTime(frame: Named, from: number, limit: number): number {
+  const { tokens } = frame;
+  let at = from - 1;
+  for (let steps = 0; at > limit && steps < 3; steps++, at--) {
+    const grammar = tokens.grammar[at] ?? 0;
+    if (tokens.kind[at] !== Kind.word && tokens.kind[at] !== Kind.number) break;
+    if ((grammar & (G.time | G.number | G.determiner | G.preposition)) === 0 || frame.runs.runAt[at] !== 0)
+      break;
+    if ((grammar & G.preposition) !== 0) return at - 1;
+  }
+  const isNoun = at >= limit && (isNounish(frame, at) || frame.runs.runAt[at] !== 0);
+  return isNoun || frame.tokens.kind[at] === Kind.closeBracket ? at : from;
 }
 
 /**
@@ -89,7 +109,8 @@ function agrees(frame: Named, phrase: Phrase, verb: number): boolean {
   // In the present tense the form is that of a plural noun: "his recent reads".
   const isPlural = (tokens.text.charCodeAt((tokens.end[verb] ?? 1) - 1) | 32) === 0x73;
   const lastLetter = tokens.text.charCodeAt((tokens.end[phrase.last] ?? 1) - 1) | 32;
-  if (!hasDeterminer && lastLetter === 0x73 && !isPlural) return ((tokens.sense[verb] ?? 0) & S.takesClause) !== 0;
+  if (!hasDeterminer && lastLetter === 0x73 && !isPlural)
+    return ((tokens.sense[verb] ?? 0) & S.takesClause) !== 0;
   return hasDeterminer && !isPlural && ((tokens.sense[verb] ?? 0) & S.takesObject) === 0;
 }
 

@@ -16,7 +16,7 @@ export const ENGLISH_CUES: readonly CueGroup[] = [
       posted posts blogged messaged emailed recounted recounts revealed reveals asked asks pleaded
       swore swears protested protests mused muses repeated repeats speculated speculates underlined underlines
       underscored underscores ventured interjected related intimated bragged fretted`,
-    base: `say add warn argue claim insist note acknowledge announce confirm explain state suggest write tweet reply
+    base: `say warn argue claim insist note acknowledge announce confirm explain suggest write tweet reply
       admit concede declare pledge promise vow stress reiterate complain recall remark respond comment observe
       conclude emphasise emphasize maintain assert contend allege predict counter lament joke boast quip caution
       testify believe agree disclose proclaim opine reveal recount ask`,
@@ -85,14 +85,11 @@ export const ENGLISH_CUES: readonly CueGroup[] = [
   },
   {
     takes: ['clause'],
-    finite: `denied denies hoped hopes feared fears estimated estimates indicated indicates reported reports
-      found finds concluded proposed proposes recommended recommends ruled rules demanded demands
-      feels felt thinks thought knows knew expects shows showed expected worried worries signalled signaled
-      decided realised realized urged urges recommended suspects suspected understands understood learned
-      doubts doubted projected projects figured argued explained implied implies`,
-    base: 'deny hope fear estimate indicate report find propose recommend demand feel think know expect show worry doubt imply urge',
-    participle:
-      'denying hoping fearing estimating indicating reporting finding proposing recommending thinking believing implying',
+    finite: `denied denies feared fears estimated estimates indicated indicates reported reports found finds
+      concluded proposed proposes recommended recommends ruled demanded demands shows showed worried worries
+      urged urges suspects suspected projected projects figured implied implies`,
+    base: 'deny fear estimate indicate propose recommend demand show worry imply urge',
+    participle: 'denying fearing estimating indicating proposing recommending believing implying',
   },
   {
     takes: ['topic'],
@@ -110,5 +107,11 @@ export const ENGLISH_CUES: readonly CueGroup[] = [
       proposes demanded demands claimed claims asked asks hoped hopes urged urges`,
     base: 'promise pledge vow agree threaten swear offer propose demand claim ask',
     participle: 'promising pledging vowing agreeing threatening offering proposing demanding claiming',
+  },
+  {
+    takes: ['matter'],
+    finite: 'called calls argued argues warned warns complained complains appealed appeals spoke speaks',
+    base: 'call argue warn complain appeal',
+    participle: 'calling arguing warning complaining appealing',
   },
 ];

@@ -12,8 +12,9 @@ export const ENGLISH_GRAMMAR: Language['words'] = {
   subordinator: `because while although though if when whenever after before since until unless whereas once where
     as lest provided wherever why how even`,
   relative: 'who which whose whom that',
-  subjectPronoun:
-    'i he she they we you it who everyone everybody someone somebody nobody others both one this',
+  subjectPronoun: `i he she they we you it who everyone everybody someone somebody nobody others both one this i'm he's
+    she's they're it's we're you're they've we've i've you've he'd she'd they'd we'd i'd he'll she'll they'll it'll
+    we'll i'll`,
   objectPronoun: 'me him her them us you it himself herself themselves itself myself ourselves',
   possessivePronoun: 'my his her their our your its whose',
   auxiliary: `have has had having is was are were be been being am will would can could may might must should shall
@@ -76,11 +77,11 @@ export const ENGLISH_GRAMMAR: Language['words'] = {
     under is was are were be has have had do does did will would can could may might must should`,
   elision:
     'em tis twas til till cause bout round n ere im ud neath gainst ll d ve re s t un ow ole orse ome er av',
-  honorificSuffix: 'jr sr ii iii iv mp mep msp cbe obe mbe qc kc phd md esq',
+  matter: 'for of about against',
   whether: 'whether if how why what',
   groupLink: 'of for and in the on',
   according: 'according',
-  contrast: 'but although though while whereas despite',
+  contrast: 'although though while whereas despite',
   accordingNext: 'to',
   agent: 'by',
 };
