@@ -141,6 +141,12 @@ function editsOf(
 ): readonly TextEdit[] | null {
   const eol = lineEndOf(text);
   const edits: TextEdit[] = [];
+  // First what goes into an entry: a new one behind it may go to the same place.
+  for (const [person, affiliations] of plan.affiliations) {
+    const found = root && affiliationEdits(text, root, person, affiliations, eol);
+    if (!found) return null;
+    edits.push(...found);
+  }
   // An empty file gets its version first; it stands before all sections, at the same place.
   if (root === null) edits.push(insertLines(text, text.length, ['standpoint: 1'], eol));
   for (const section of sections) {
@@ -155,11 +161,6 @@ function editsOf(
       ? appendItems(text, root, section, { lines, inline }, eol)
       : [insertLines(text, placeOfSection(text, root, section), [`${section}:`, ...lines.flat()], eol)];
     if (found === null) return null;
-    edits.push(...found);
-  }
-  for (const [person, affiliations] of plan.affiliations) {
-    const found = root && affiliationEdits(text, root, person, affiliations, eol);
-    if (!found) return null;
     edits.push(...found);
   }
   return edits;
