@@ -20,6 +20,16 @@ export interface DiskProject {
   readonly decoded: ReadonlyMap<string, DecodedText>;
 }
 
+/** Where a project's codebook is, or would be. */
+export function codebookPath(project: Project): string {
+  return join(project.root, CODEBOOK);
+}
+
+/** A file's name without its folder. */
+export function fileName(path: string): string {
+  return paths.baseName(path);
+}
+
 /**
  * Reads the sidecars under some paths, the corpora that they belong to, and for each the codebook of the
  * nearest folder above it. A path may be a folder, a sidecar or a corpus file.
@@ -40,7 +50,7 @@ export async function readProjects(given: readonly string[]): Promise<readonly D
 async function readProject(root: string, members: readonly string[]): Promise<DiskProject> {
   const project = new Project(root, paths);
   const decoded = new Map<string, DecodedText>();
-  const codebook = join(root, CODEBOOK);
+  const codebook = codebookPath(project);
   const read = async (path: string): Promise<string | null> => {
     const known = decoded.get(path) ?? (await readOrNull(path));
     if (known) decoded.set(path, known);

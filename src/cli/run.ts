@@ -1,4 +1,5 @@
 import { analyse } from './analyse.js';
+import { check } from './check.js';
 import { merge } from './merge.js';
 import { UsageError, type Command, type Streams } from './command.js';
 import { Output } from './output.js';
@@ -6,7 +7,7 @@ import { positions } from './positions.js';
 import { statements } from './statements.js';
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  [analyse, statements, positions, merge].map((command) => [command.name, command]),
+  [analyse, statements, positions, check, merge].map((command) => [command.name, command]),
 );
 
 const help = `Usage: standpoint COMMAND [ARGUMENT…]

@@ -1,4 +1,5 @@
-import type * as vscode from 'vscode';
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
 import { Disposables } from './common/disposables.js';
 import { features } from './features.js';
 import type { Platform } from './platform.js';
@@ -15,6 +16,8 @@ export interface StandpointApi {
 
 /** Registers every feature, then reads the workspace in the background. */
 export function activateWith(context: vscode.ExtensionContext, platform: Platform): StandpointApi {
+  // The core words its problems with the same library that the editor's own translations come from.
+  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const own = new Disposables();
   context.subscriptions.push(own);
   const workspace = own.add(new Workspace());

@@ -1,7 +1,15 @@
 import { assert } from 'chai';
-import { beginning, escaped } from '../../src/editor/common/markdown.js';
+import { beginning } from '../../src/core/text/excerpt.js';
+import { escaped } from '../../src/editor/common/markdown.js';
 import { freeId, idFromTitle } from '../../src/editor/reading/ids.js';
 import { layered } from '../../src/editor/reading/layers.js';
+import { utterances } from '../../src/editor/reading/quotes.js';
+import type { Quote, QuoteKind } from '../../src/core/quotes/types.js';
+
+function quote(kind: QuoteKind, start: number, end: number): Quote {
+  const nobody = { speaker: null, cue: null, person: null, organisation: null, confidence: 0 };
+  return { kind, start, end, ...nobody, reason: 'none' };
+}
 
 describe('reading: small parts', () => {
   it('cuts overlapping spans into pieces, the inner on top', () => {
@@ -49,6 +57,20 @@ describe('reading: small parts', () => {
         [...covered].sort((a, b) => a - b),
       );
     }
+  });
+
+  it('takes reported speech with words in marks for one utterance, and titles for none', () => {
+    const quotes = [
+      quote('reported', 0, 50),
+      quote('partial', 10, 20),
+      quote('scare', 60, 70),
+      quote('direct', 80, 90),
+    ];
+    const found = utterances({ analysis: { quotes, mentions: [] } });
+    assert.deepEqual(
+      found.map(({ kind }) => kind),
+      ['reported', 'direct'],
+    );
   });
 
   it('escapes whatever Markdown could take for more than text', () => {

@@ -1,12 +1,18 @@
 import * as vscode from 'vscode';
 import type { Project, SidecarModel } from '../../core/model/project.js';
 import type { ProjectChange } from '../../core/model/types.js';
+import {
+  codebookFindings,
+  corpusFindings,
+  placed,
+  sidecarFindings,
+  type Finding,
+} from '../../core/problems/findings.js';
 import type { Severity } from '../../core/problems/problem.js';
+import { orphanMessage } from '../../core/problems/words.js';
 import { Disposables } from '../common/disposables.js';
 import type { Feature, Services } from '../services.js';
 import { baseName, CODEBOOK } from '../workspace/discovery.js';
-import { codebookFindings, corpusFindings, placed, sidecarFindings, type Finding } from './problems.js';
-import { orphanMessage } from './words.js';
 
 /** What diagnostics are signed with; quick fixes look for it. */
 export const SOURCE = 'Standpoint';

@@ -39,6 +39,7 @@ class ContentStatus implements vscode.Disposable {
 
   constructor(private readonly services: Services) {
     this.#item.name = vscode.l10n.t('Standpoint corpus');
+    this.#item.text = vscode.l10n.t('Reading the corpus…');
     this.#size.name = vscode.l10n.t('Standpoint: large file');
     this.#size.severity = vscode.LanguageStatusSeverity.Warning;
   }
@@ -73,7 +74,7 @@ class ContentStatus implements vscode.Disposable {
     if (!isLarge) return;
     this.#size.text = vscode.l10n.t('Large file');
     this.#size.detail = vscode.l10n.t(
-      'Folding, sticky scroll, line wrap and the first colours are off. Quotes, speakers, tags and the outline work. Splitting the file brings everything back.',
+      'The editor leaves out folding, sticky scroll and line wrap. Quotes, speakers, tags and the outline work.',
     );
   }
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CorpusDocument } from '../../core/corpus/types.js';
 import { inFile, type DocumentModel } from '../../core/model/types.js';
 import type { Quote } from '../../core/quotes/types.js';
-import { beginning } from '../common/markdown.js';
+import { beginning } from '../../core/text/excerpt.js';
 import { toRange } from '../common/ranges.js';
 import { LANGUAGE } from '../common/settings.js';
 import type { Feature, Services } from '../services.js';

@@ -11,7 +11,7 @@ const MOST_MARKS = 40;
  * What somebody says in a document, one quote an utterance: titles and the so-called are not said, and
  * marked words inside reported speech are part of it.
  */
-export function utterances({ analysis }: DocumentModel): readonly Quote[] {
+export function utterances({ analysis }: Pick<DocumentModel, 'analysis'>): readonly Quote[] {
   let end = -1;
   return analysis.quotes.filter((quote) => {
     if (quote.kind === 'scare' || quote.start < end) return false;

@@ -1,8 +1,6 @@
 import { l10n } from 'vscode';
 import type { Dialect } from '../../core/corpus/types.js';
 import type { AttributionReason, QuoteKind } from '../../core/quotes/types.js';
-import type { Statement } from '../../core/sidecar/types.js';
-import { beginning } from '../common/markdown.js';
 
 /** What a kind of quote is called. */
 export function kindName(kind: QuoteKind): string {
@@ -77,34 +75,4 @@ export function documentCount(count: number): string {
 
 export function quoteCount(count: number): string {
   return count === 1 ? l10n.t('1 quote') : l10n.t('{0} quotes', count.toLocaleString());
-}
-
-/** A statement whose words are nowhere in the corpus. */
-export function lostMessage(statement: Statement, hasDocument: boolean): string {
-  const words = beginning(statement.quote, 60);
-  return hasDocument
-    ? l10n.t('Lost: “{0}” is not in its document any more. Select its words there and re-attach it.', words)
-    : l10n.t(
-        'Lost: the corpus has no document “{1}” any more, where “{0}” was said.',
-        words,
-        beginning(statement.document, 60),
-      );
-}
-
-/** A statement that has a likely place which nobody has confirmed. */
-export function suggestedMessage(statement: Statement): string {
-  return l10n.t('Probably found, to be confirmed: “{0}”', beginning(statement.quote, 60));
-}
-
-/** A sidecar whose corpus cannot be shown. */
-export function orphanMessage(corpusName: string, exists: boolean): string {
-  return exists
-    ? l10n.t(
-        '“{0}” is not read as a corpus here, so these statements have no place. Name it in the setting “standpoint.corpora”.',
-        corpusName,
-      )
-    : l10n.t(
-        'The corpus “{0}” is not in this folder any more. Its statements are kept here and shown as lost.',
-        corpusName,
-      );
 }

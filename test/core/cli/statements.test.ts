@@ -128,3 +128,41 @@ describe('standpoint statements and positions', function () {
     assert.match(wrong.err, /unknown format "xml"/);
   });
 });
+
+describe('standpoint check', function () {
+  this.timeout(30_000);
+  let folder = '';
+  const write = (name: string, text: string) => writeFile(join(folder, name), text);
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'standpoint-check-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('is quiet where all is well', async () => {
+    await write('standpoint.yaml', codebook);
+    await write('ferries.corpus', corpus);
+    assert.deepEqual(await runCli(['check', folder]), { status: 0, out: '', err: '' });
+  });
+
+  it('says where an error is, and fails', async () => {
+    await write('ferries.corpus', `${corpus}\n=== early\n\nAgain.\n`);
+    await write('ferries.corpus.stances.yaml', 'standpoint: 1\nstatements:\n- id: aaaaaaaaaa\n  note: [x\n');
+    const { status, out } = await runCli(['check', folder]);
+    assert.equal(status, 1);
+    assert.match(out, /ferries\.corpus:11:5: \w+: The id “early” is taken .*\(duplicate-id\)/);
+    assert.match(out, /ferries\.corpus\.stances\.yaml:\d+:\d+: error: This is not valid YAML/);
+  });
+
+  it('tells of statements without a place, which are no errors', async () => {
+    await write('ferries.corpus', corpus);
+    await write('ferries.corpus.stances.yaml', sidecar);
+    await write('gone.corpus.stances.yaml', sidecar);
+    const { status, out } = await runCli(['check', '--format', 'json', folder]);
+    assert.equal(status, 0);
+    assert.deepEqual(
+      lines(out).map((line) => line['code']),
+      ['lost', 'orphan'],
+    );
+  });
+});

@@ -1,12 +1,11 @@
-import { LineIndex } from '../../core/text/lines.js';
-import type { CorpusProblem } from '../../core/corpus/types.js';
-import type { CorpusModel } from '../../core/model/corpusModel.js';
-import type { Project, SidecarModel } from '../../core/model/project.js';
-import type { PlacedStatement } from '../../core/model/types.js';
-import type { Severity } from '../../core/problems/problem.js';
-import type { Span } from '../../core/text/span.js';
-import { codebookMessage, corpusMessage, sidecarMessage } from './problemWords.js';
-import { lostMessage, suggestedMessage } from './words.js';
+import { LineIndex } from '../text/lines.js';
+import type { CorpusProblem } from '../corpus/types.js';
+import type { CorpusModel } from '../model/corpusModel.js';
+import type { Project, SidecarModel } from '../model/project.js';
+import type { PlacedStatement } from '../model/types.js';
+import type { Severity } from './problem.js';
+import type { Span } from '../text/span.js';
+import { codebookMessage, corpusMessage, lostMessage, sidecarMessage, suggestedMessage } from './words.js';
 
 /** One entry of the Problems view, before it has a line. */
 export interface Finding {

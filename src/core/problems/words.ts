@@ -1,8 +1,8 @@
-import { l10n } from 'vscode';
-import type { CodebookProblem } from '../../core/codebook/types.js';
-import type { CorpusProblem } from '../../core/corpus/types.js';
-import type { SidecarProblem } from '../../core/sidecar/types.js';
-import { beginning } from '../common/markdown.js';
+import * as l10n from '@vscode/l10n';
+import type { CodebookProblem } from '../codebook/types.js';
+import type { CorpusProblem } from '../corpus/types.js';
+import type { SidecarProblem, Statement } from '../sidecar/types.js';
+import { beginning } from '../text/excerpt.js';
 
 const LONGEST_VALUE = 80;
 
@@ -99,6 +99,36 @@ export function codebookMessage(problem: CodebookProblem): string {
     case 'too-large':
       return unwritten(l10n.t('This is larger than Standpoint reads.'));
   }
+}
+
+/** A statement whose words are nowhere in the corpus. */
+export function lostMessage(statement: Statement, hasDocument: boolean): string {
+  const words = beginning(statement.quote, 60);
+  return hasDocument
+    ? l10n.t('Lost: “{0}” is not in its document any more. Select its words there and re-attach it.', words)
+    : l10n.t(
+        'Lost: the corpus has no document “{1}” any more, where “{0}” was said.',
+        words,
+        beginning(statement.document, 60),
+      );
+}
+
+/** A statement that has a likely place which nobody has confirmed. */
+export function suggestedMessage(statement: Statement): string {
+  return l10n.t('Probably found, to be confirmed: “{0}”', beginning(statement.quote, 60));
+}
+
+/** A sidecar whose corpus cannot be shown. */
+export function orphanMessage(corpusName: string, exists: boolean): string {
+  return exists
+    ? l10n.t(
+        '“{0}” is not read as a corpus here, so these statements have no place. Name it in the setting “standpoint.corpora”.',
+        corpusName,
+      )
+    : l10n.t(
+        'The corpus “{0}” is not in this folder any more. Its statements are kept here and shown as lost.',
+        corpusName,
+      );
 }
 
 /** @param values the key, and the rule that it breaks; or that rule alone */

@@ -1,0 +1,96 @@
+import type { Project } from '../core/model/project.js';
+import {
+  codebookFindings,
+  corpusFindings,
+  placed,
+  sidecarFindings,
+  type Finding,
+} from '../core/problems/findings.js';
+import type { Severity } from '../core/problems/problem.js';
+import { orphanMessage } from '../core/problems/words.js';
+import type { DecodedText } from '../core/text/decode.js';
+import { type Command } from './command.js';
+import { Output } from './output.js';
+import { readPathArguments } from './pathArguments.js';
+import { codebookPath, fileName, readProjects, type DiskProject } from './projects.js';
+import { reporting } from './reporting.js';
+
+const help = `Usage: standpoint check [PATH…]
+
+Prints the problems of the corpora, sidecars and codebooks under the paths (folders, sidecars or corpus
+files; the present folder where none is given): what the editor lists in Problems.
+
+  --format text|json  "path:line:column: severity: message (code)" (the default), or one JSON object a line
+  -h, --help          prints this
+
+Exit status: 0 if there are no errors, 1 if there are or something could not be read, 2 for wrong usage.
+`;
+
+/** A problem with its place as people count it: lines and columns from one. */
+interface Line {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** `standpoint check`: the editor's Problems, for a pipeline. */
+export const check: Command = {
+  name: 'check',
+  summary: 'print the problems of corpora, sidecars and codebooks',
+  help,
+  run: (args, streams) => {
+    const { paths, format } = readPathArguments(args, ['text', 'json']);
+    return reporting(streams, async () => {
+      const found = (await readProjects(paths)).flatMap(linesOf);
+      const output = new Output(streams.stdout);
+      for (const one of found) {
+        if (output.isClosed) break;
+        await output.line(format === 'json' ? JSON.stringify(one) : textOf(one));
+      }
+      return found.some(({ severity }) => severity === 'error') ? 1 : 0;
+    });
+  },
+};
+
+function textOf({ file, line, column, severity, message, code }: Line): string {
+  return `${file}:${line}:${column}: ${severity}: ${message} (${code})`;
+}
+
+function linesOf({ project, decoded }: DiskProject): readonly Line[] {
+  return [
+    ...located(codebookPath(project), project.codebookText ?? '', codebookFindings(project)),
+    ...project.corpora.flatMap((corpus) =>
+      located(corpus.address, corpus.text, corpusFindings(corpus, undecodable(decoded.get(corpus.address)))),
+    ),
+    ...project.sidecars.flatMap((sidecar) =>
+      located(sidecar.address, sidecar.text, [
+        ...orphan(project, sidecar.corpus),
+        ...sidecarFindings(project, sidecar),
+      ]),
+    ),
+  ];
+}
+
+function located(file: string, text: string, findings: readonly Finding[]): readonly Line[] {
+  return placed(text, findings).map(({ start, severity, code, message }) => ({
+    file,
+    line: start.line + 1,
+    column: start.character + 1,
+    severity,
+    code,
+    message,
+  }));
+}
+
+function orphan(project: Project, corpus: string): readonly Finding[] {
+  if (project.corpus(corpus)) return [];
+  const message = orphanMessage(fileName(corpus), false);
+  return [{ code: 'orphan', severity: 'warning', span: { start: 0, end: 0 }, message }];
+}
+
+function undecodable(decoded: DecodedText | undefined): Parameters<typeof corpusFindings>[1] {
+  return decoded?.problems ?? [];
+}
