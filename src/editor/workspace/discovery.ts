@@ -28,6 +28,13 @@ export function roleByName(root: vscode.Uri, uri: vscode.Uri): FileRole | null {
   return uri.toString() === vscode.Uri.joinPath(root, CODEBOOK).toString() ? 'codebook' : null;
 }
 
+/** The address of the corpus file that a sidecar is about, whether there is one or not. */
+export function corpusOfSidecar(address: string): string | null {
+  const uri = vscode.Uri.parse(address);
+  const name = parseSidecarName(baseName(uri));
+  return name && vscode.Uri.joinPath(uri, '..', name.corpus).toString();
+}
+
 /** The patterns under which a folder's files are found and watched. */
 export function patternsOf(folder: vscode.Uri): readonly vscode.RelativePattern[] {
   return [CORPORA, ...corpusGlobs(folder), SIDECARS, CODEBOOK].map(

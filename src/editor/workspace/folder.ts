@@ -3,9 +3,11 @@ import type { CorpusProblem } from '../../core/corpus/types.js';
 import { Project } from '../../core/model/project.js';
 import type { ProjectChange } from '../../core/model/types.js';
 import { Disposables } from '../common/disposables.js';
+import { LANGUAGE } from '../common/settings.js';
 import {
   baseName,
   CODEBOOK,
+  corpusOfSidecar,
   findFiles,
   patternsOf,
   readFiles,
@@ -15,6 +17,9 @@ import {
 
 /** Long enough to gather a git checkout into one update, short enough not to be felt. */
 const GATHER_EVENTS = 120;
+
+/** Of more things than this that come at once, none is looked at alone: the whole folder is searched. */
+const LOOKED_AT = 200;
 
 const addressing = {
   baseName: (address: string) => baseName(vscode.Uri.parse(address)),
@@ -32,6 +37,12 @@ export class FolderModel implements vscode.Disposable {
   readonly #changed = this.#own.add(new vscode.EventEmitter<ProjectChange>());
   readonly #undecodable = new Map<string, readonly CorpusProblem[]>();
   readonly #due = new Set<string>();
+  /** What came and is no file of ours by its name: it may be a folder of them. */
+  readonly #created: vscode.Uri[] = [];
+  /** What the last search found. */
+  #found: ReadonlyMap<string, FileRole> = new Map();
+  /** One reading after the other: an older one that took longer must not win over a newer one. */
+  #turn: Promise<void> = Promise.resolve();
   #watchers = new Disposables();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #loaded: Promise<void> | undefined;
@@ -67,6 +78,7 @@ export class FolderModel implements vscode.Disposable {
     this.#watchers = new Disposables();
     this.#loaded = this.#watchAndRead();
     await this.#loaded;
+    await this.#inTurn(() => this.#forgetUnnamed());
   }
 
   /** Bytes of a corpus file that are no text, found when it was last read. */
@@ -89,8 +101,7 @@ export class FolderModel implements vscode.Disposable {
   /** Reads one file again soon, together with others that change at the same time. */
   refresh(uri: vscode.Uri): void {
     this.#due.add(uri.toString());
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#readDue(), GATHER_EVENTS);
+    this.#readSoon();
   }
 
   dispose(): void {
@@ -112,36 +123,101 @@ export class FolderModel implements vscode.Disposable {
         this.#watchers.add(event((uri) => this.refresh(uri)));
       }
     }
+    if (this.isWorkspaceFolder) this.#watchOthers();
     await this.#readAll();
   }
 
-  async #readAll(): Promise<void> {
-    const found = this.isWorkspaceFolder ? await findFiles(this.uri) : await this.#besideLoneFiles();
-    const known = [
-      ...this.project.corpora.map((corpus) => corpus.address),
-      ...this.project.sidecars.map((one) => one.address),
-    ];
-    const roles = new Map(found);
-    for (const address of known) {
-      if (!roles.has(address)) roles.set(address, this.roleOf(vscode.Uri.parse(address)) ?? 'corpus');
+  /**
+   * Listens for what no pattern names: texts that only their sidecars make corpora, and folders, since of
+   * the files that come and go with a folder the editor may tell nothing.
+   */
+  #watchOthers(): void {
+    const pattern = new vscode.RelativePattern(this.uri, '**');
+    const watcher = this.#watchers.add(vscode.workspace.createFileSystemWatcher(pattern));
+    this.#watchers.add(watcher.onDidChange((uri) => this.#refreshKnown(uri)));
+    this.#watchers.add(watcher.onDidDelete((uri) => this.#refreshKnown(uri)));
+    this.#watchers.add(
+      watcher.onDidCreate((uri) => {
+        this.#refreshKnown(uri);
+        if (!roleByName(this.uri, uri)) this.#lookIntoSoon(uri);
+      }),
+    );
+  }
+
+  /** Drops the texts that no setting, sidecar or editor makes a corpus any longer. */
+  #forgetUnnamed(): void {
+    const kept = new Set(this.project.sidecars.map((sidecar) => sidecar.corpus));
+    this.project.batch(() => {
+      for (const { address } of this.project.corpora) {
+        const isNamed = this.#found.has(address) || kept.has(address) || openCorpus(address);
+        if (!isNamed) this.project.setCorpus(address, null);
+      }
+    });
+  }
+
+  /** Refreshes a file, or the files of a folder, as far as they are known. */
+  #refreshKnown(uri: vscode.Uri): void {
+    const address = uri.toString();
+    const folder = `${address}/`;
+    for (const known of this.#known()) {
+      if (known === address || known.startsWith(folder)) this.refresh(vscode.Uri.parse(known));
     }
-    // Whether there is a codebook is told by reading it, not by a search that may be cut short.
-    roles.set(vscode.Uri.joinPath(this.uri, CODEBOOK).toString(), 'codebook');
-    await this.#read(roles);
+  }
+
+  /** Every corpus and sidecar, and the corpora that sidecars speak of whether they are there or not. */
+  #known(): ReadonlySet<string> {
+    return new Set([
+      ...this.project.corpora.map((corpus) => corpus.address),
+      ...this.project.sidecars.flatMap((one) => [one.address, one.corpus]),
+    ]);
+  }
+
+  #readAll(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#found = this.isWorkspaceFolder ? await findFiles(this.uri) : await this.#besideLoneFiles();
+      const roles = new Map(this.#found);
+      for (const address of this.#known()) {
+        if (!roles.has(address)) roles.set(address, this.roleOf(vscode.Uri.parse(address)) ?? 'corpus');
+      }
+      // Whether there is a codebook is told by reading it, not by a search that may be cut short.
+      roles.set(vscode.Uri.joinPath(this.uri, CODEBOOK).toString(), 'codebook');
+      await this.#read(roles);
+    });
+  }
+
+  #lookIntoSoon(uri: vscode.Uri): void {
+    this.#created.push(uri);
+    this.#readSoon();
+  }
+
+  #readSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#readDue(), GATHER_EVENTS);
   }
 
   async #readDue(): Promise<void> {
-    const roles = new Map<string, FileRole>();
-    for (const address of this.#due) roles.set(address, this.roleOf(vscode.Uri.parse(address)) ?? 'corpus');
+    const due = [...this.#due];
+    const created = this.#created.splice(0);
     this.#due.clear();
-    await this.#read(roles);
+    await this.#inTurn(() =>
+      this.#read(
+        new Map(due.map((address) => [address, this.roleOf(vscode.Uri.parse(address)) ?? 'corpus'])),
+      ),
+    );
+    if (created.length > LOOKED_AT || (await holdsFolder(created))) await this.#readAll();
+  }
+
+  #inTurn(work: () => void | Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(work, work);
+    return this.#turn;
   }
 
   async #read(roles: ReadonlyMap<string, FileRole>): Promise<void> {
-    const closed = [...roles.keys()].filter((address) => !openText(address));
+    const all = this.isWorkspaceFolder ? withCorpora(roles) : roles;
+    const closed = [...all.keys()].filter((address) => !openText(address));
     const read = await readFiles(closed);
     this.project.batch(() => {
-      for (const [address, role] of inReadingOrder(roles)) {
+      for (const [address, role] of inReadingOrder(all)) {
         // An editor may have opened the file while it was read: then its text is the truth.
         const open = openText(address);
         const decoded = read.get(address);
@@ -166,6 +242,19 @@ export class FolderModel implements vscode.Disposable {
   }
 }
 
+/**
+ * The corpora that sidecars are about, with the sidecars: a text that nothing else names is a corpus because
+ * somebody made statements about it.
+ */
+function withCorpora(roles: ReadonlyMap<string, FileRole>): ReadonlyMap<string, FileRole> {
+  const all = new Map(roles);
+  for (const [address, role] of roles) {
+    const corpus = role === 'sidecar' ? corpusOfSidecar(address) : null;
+    if (corpus !== null && !all.has(corpus)) all.set(corpus, 'corpus');
+  }
+  return all;
+}
+
 /** Codebook and sidecars before corpora, so that each corpus is analysed once, with all that is known. */
 function inReadingOrder(roles: ReadonlyMap<string, FileRole>): readonly (readonly [string, FileRole])[] {
   const rank: Record<FileRole, number> = { codebook: 0, sidecar: 1, corpus: 2 };
@@ -174,4 +263,21 @@ function inReadingOrder(roles: ReadonlyMap<string, FileRole>): readonly (readonl
 
 function openText(address: string): string | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === address)?.getText();
+}
+
+function openCorpus(address: string): boolean {
+  return vscode.workspace.textDocuments.some(
+    (document) => document.uri.toString() === address && document.languageId === LANGUAGE,
+  );
+}
+
+async function holdsFolder(uris: readonly vscode.Uri[]): Promise<boolean> {
+  const isFolder = async (uri: vscode.Uri): Promise<boolean> => {
+    try {
+      return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+    } catch {
+      return false;
+    }
+  };
+  return (await Promise.all(uris.map(isFolder))).includes(true);
 }

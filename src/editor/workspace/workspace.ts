@@ -162,8 +162,8 @@ export class Workspace implements vscode.Disposable {
     this.#unsettled.delete(address);
     const folder = this.#folderOf(document.uri);
     if (!folder?.roleOf(document.uri)) return;
-    if (folder.isWorkspaceFolder) folder.refresh(document.uri);
-    else if (document.languageId === LANGUAGE) this.#closeLone(folder, address);
+    if (folder.isWorkspaceFolder || document.languageId !== LANGUAGE) folder.refresh(document.uri);
+    else this.#closeLone(folder, address);
   }
 
   #closeLone(folder: FolderModel, address: string): void {
