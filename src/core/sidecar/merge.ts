@@ -74,6 +74,7 @@ class Merge {
   readonly conflicts: MergeConflict[] = [];
   private readonly edits: TextEdit[] = [];
   private readonly removed: number[] = [];
+  private readonly changed = new Set<number>();
   private readonly added: NewBlock[] = [];
   private readonly eol: string;
 
@@ -97,7 +98,7 @@ class Merge {
       if (!this.one(id, base.get(id), ours.get(id), theirs.get(id))) return null;
     }
     const order = documentsInOrder(this.ours.entries, this.theirs.entries);
-    this.edits.push(...structureEdits(this.ours, this.removed, this.added, order, null));
+    this.edits.push(...structureEdits(this.ours, this.removed, this.added, this.changed, order, null));
     return applyEdits(this.ours.text, this.edits);
   }
 
@@ -158,6 +159,7 @@ class Merge {
   /** Puts another text in place of a block and its comments. */
   private replace(at: number, text: string): boolean {
     const block = this.ours.layout.blocks[at];
+    this.changed.add(at);
     if (block) this.edits.push({ start: block.lead, end: block.end, newText: text });
     return block !== undefined;
   }
@@ -167,6 +169,7 @@ class Merge {
     const block = this.ours.layout.blocks[at];
     const entry = this.ours.entries[at];
     if (!block || !entry) return false;
+    this.changed.add(at);
     const behind = entry.text.slice(block.end - block.start);
     const cut = text.endsWith(behind) ? behind.length : text.length - text.trimEnd().length;
     const newText = text.slice(0, text.length - cut);

@@ -7,7 +7,7 @@ import { keepsBlankLines } from './insert.js';
  * The edits that take blocks out of the list, each with the comment lines right above it and the blank lines
  * behind it. At the end of the file the blank lines in front of it go instead, so that the file ends as before.
  * @param removed indices of blocks, ascending
- * @param grows whether something is put behind the block of an index, or at the head of the list (-1)
+ * @param grows whether other edits change the block of an index or put something behind it (-1: the list's head)
  */
 export function removeBlocks(
   index: SidecarIndex,

@@ -18,17 +18,19 @@ export interface NewBlock {
 /**
  * The edits that take blocks (indices) out of the list and put others in. Makes the list, and the header, where
  * the file has none yet.
+ * @param changed blocks that other edits change, so that no edit may reach into their last line
  */
 export function structureEdits(
   index: SidecarIndex,
   removed: readonly number[],
   added: readonly NewBlock[],
+  changed: ReadonlySet<number>,
   order: DocumentOrder | null,
   coder: string | null,
 ): readonly TextEdit[] {
   const { firstKept, insertions } = insertionsOf(index, new Set(removed), added, order);
   const ascending = [...removed].sort((a, b) => a - b);
-  const edits = [...removeBlocks(index, ascending, (behind) => insertions.has(behind))];
+  const edits = [...removeBlocks(index, ascending, (at) => insertions.has(at) || changed.has(at))];
   if (added.length === 0) return edits;
   const { list } = index.layout;
   if (!list) return [...edits, ...newList(index, [...insertions.values()].flat(), coder)];

@@ -78,6 +78,7 @@ export function editSidecarAll(
   if ('reason' in fates) return { ok: false, ...fates };
   const edits: TextEdit[] = [];
   const removed: number[] = [];
+  const changed = new Set<number>();
   const added: NewBlock[] = [];
   const eol = lineEndOf(text);
   for (const [id, fate] of fates) {
@@ -89,6 +90,7 @@ export function editSidecarAll(
       if (!result.ok)
         return { ok: false, reason: result.reason, id, span: { start: block.start, end: block.end } };
       edits.push(...result.edits.map((edit) => shift(edit, block.start)));
+      changed.add(at);
     } else if (fate.kind === 'added') {
       if (fate.replaces) removed.push(at);
       const source = blockFor(fate, index.layout.list?.indent ?? 0, eol);
@@ -96,7 +98,7 @@ export function editSidecarAll(
       added.push({ statement: fate.statement, text: source });
     } else removed.push(at);
   }
-  edits.push(...structureEdits(index, removed, added, order ?? null, options.coder ?? null));
+  edits.push(...structureEdits(index, removed, added, changed, order ?? null, options.coder ?? null));
   return checked(index, edits, added);
 }
 
