@@ -10,3 +10,4 @@ import './reading-structure.host.js';
 import './reading-texts.host.js';
 import './sidecars-recovery.host.js';
 import './workspace-files.host.js';
+import './sidecars-places.host.js';
