@@ -1,14 +1,16 @@
 import { overlap, type Span } from '../text/span.js';
 import { Pattern } from './myers.js';
 import type { Needle } from './needle.js';
+import { isWord, wordEdge } from './words.js';
 
 /** A place in the normalised text that may be the quote's. All scores are from 0 to 1. */
 export interface Candidate extends Span {
   /** How much of the quote is unchanged. */
   readonly quote: number;
-  /** How much of the context is unchanged on the better and on the worse side; null where none is stored. */
-  readonly better: number | null;
-  readonly worse: number | null;
+  /** How much of the context is unchanged on each side; null where none is stored. */
+  readonly before: number | null;
+  readonly after: number | null;
+  /** The mean of both sides, or the one that there is. */
   readonly context: number | null;
   /** Quote and context, half and half. */
   readonly total: number;
@@ -119,11 +121,9 @@ export class Matcher {
     const before = this.side(this.before, span.start, -1);
     const after = this.side(this.after, span.end, 1);
     const sides = [before, after].filter((side) => side !== null);
-    if (sides.length === 0) return { ...span, quote, better: null, worse: null, context: null, total: quote };
-    const better = Math.max(...sides);
-    const worse = Math.min(...sides);
-    const context = (better + worse) / 2;
-    return { ...span, quote, better, worse, context, total: (quote + context) / 2 };
+    if (sides.length === 0) return { ...span, quote, before, after, context: null, total: quote };
+    const context = sides.reduce((sum, side) => sum + side) / sides.length;
+    return { ...span, quote, before, after, context, total: (quote + context) / 2 };
   }
 
   /** How well the context beside a place agrees. The text's own edge agrees with no context at all. */
@@ -177,20 +177,6 @@ function best(distances: Int32Array, isPreferred: (index: number) => boolean, ex
     }
   }
   return found;
-}
-
-const LONGEST_WORD = 40;
-
-/** The edge of the word round the offset, before (-1) or behind it (1). */
-function wordEdge(text: string, offset: number, step: 1 | -1): number {
-  let at = offset;
-  const isInside = (): boolean => isWord(text[step < 0 ? at - 1 : at]);
-  while (Math.abs(at - offset) < LONGEST_WORD && isInside()) at += step;
-  return at;
-}
-
-function isWord(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}\p{M}]/u.test(character);
 }
 
 function trimmed(text: string, span: Span): Span {

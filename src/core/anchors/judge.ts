@@ -17,7 +17,7 @@ export const THRESHOLDS = {
     { from: 0, context: 0.75 },
   ],
   /** Or one side of it whole, and nothing like it beside the quote elsewhere: something was put in between. */
-  oneSide: { better: 0.95, margin: 0.25 },
+  oneSide: { whole: 0.95, length: 32, margin: 0.25 },
   /** The best place must be so much better than the next one. */
   margin: 0.1,
   /** What agrees with a quote less than this is no rival to the unchanged one: any two sentences agree by half. */
@@ -64,26 +64,34 @@ export function judge(
 
 function exactHolds(needle: Needle, best: Candidate, others: readonly Candidate[]): boolean {
   const least = THRESHOLDS.exact.find(({ from }) => needle.quote.length >= from)?.context ?? 1;
+  const context = best.context ?? 0;
   const rivals = others.filter(({ quote }) => quote >= THRESHOLDS.rival);
-  const isAhead = (own: number | null, margin: number, side: 'context' | 'better'): boolean =>
-    rivals.every((other) => (own ?? 0) - (other[side] ?? 0) >= margin);
   const { oneSide, margin } = THRESHOLDS;
-  return (
-    ((best.context ?? 0) >= least && isAhead(best.context, margin, 'context')) ||
-    ((best.better ?? 0) >= oneSide.better && isAhead(best.better, oneSide.margin, 'better'))
-  );
+  const byBoth = rivals.every((rival) => context - (rival.context ?? 0) >= margin);
+  const side = wholeSide(needle, best);
+  const byOne = side !== null && rivals.every((rival) => (rival[side] ?? 0) <= 1 - oneSide.margin);
+  return (context >= least && byBoth) || byOne;
+}
+
+/** A side of the context that is whole, and long enough to prove something. */
+function wholeSide(needle: Needle, { before, after }: Candidate): 'before' | 'after' | null {
+  const { whole, length } = THRESHOLDS.oneSide;
+  if ((before ?? 0) >= whole && needle.prefix.length >= length) return 'before';
+  return (after ?? 0) >= whole && needle.suffix.length >= length ? 'after' : null;
 }
 
 function changedHolds(needle: Needle, best: Candidate, second: Candidate | undefined): boolean {
   const { quote, total, better, worse } = THRESHOLDS.changed;
-  if (best.better === null || best.worse === null) return false;
-  if (best.quote < quote || best.total < total || best.better < better) return false;
-  if (best.worse < (needle.quote.length < THRESHOLDS.short ? THRESHOLDS.shortSide : worse)) return false;
+  const sides = [best.before, best.after].filter((side) => side !== null);
+  if (sides.length === 0 || best.quote < quote || best.total < total) return false;
+  const leastWorse = needle.quote.length < THRESHOLDS.short ? THRESHOLDS.shortSide : worse;
+  if (Math.max(...sides) < better || Math.min(...sides) < leastWorse) return false;
   return second === undefined || best.total - second.total >= THRESHOLDS.margin;
 }
 
 function isWorthShowing(needle: Needle, best: Candidate): boolean {
   const { total, shortContext } = THRESHOLDS.suggested;
+  if (best.quote === 1 && needle.quote.length >= THRESHOLDS.short) return true;
   if (best.total < total) return false;
   return needle.quote.length >= 20 || best.context === null || best.context >= shortContext;
 }

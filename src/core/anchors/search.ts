@@ -11,6 +11,7 @@ import type { Shadow } from './shadow.js';
 import { Budget, type Sliced } from './slices.js';
 import { tellTwinsApart } from './twins.js';
 import type { Anchor, Place } from './types.js';
+import { cutsNoWord } from './words.js';
 
 /** A longer quote is only found unchanged: comparing it in every form would take too long. */
 const LONGEST_CHANGED = 5_000;
@@ -116,7 +117,8 @@ class Ladder {
     const [first] = whole;
     if (first === undefined) {
       const matcher = new Matcher(this.shadow.text, needle);
-      const candidates = (found ?? []).map((at) => matcher.exact(at));
+      const fitting = (found ?? []).filter((at) => cutsNoWord(this.shadow.text, needle, at));
+      const candidates = fitting.map((at) => matcher.exact(at));
       if (isBeyondDoubt(needle, candidates)) {
         this.settle(task, judge(this.shadow.text, needle, candidates, false));
       } else {
