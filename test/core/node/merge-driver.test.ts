@@ -93,7 +93,8 @@ describe('git merges of a sidecar that two coders share', () => {
     assert.equal(repository.read(name), `${ours}# theirs\n`);
   });
 
-  it('says what is wrong with its arguments or files, and leaves the files', () => {
+  it('says what is wrong with its arguments or files, and leaves the files', function () {
+    this.timeout(20_000);
     const run = (...args: readonly string[]) =>
       spawnSync(process.execPath, [program, 'merge', ...args], { encoding: 'utf8' });
     assert.equal(run(at('a'), at('b')).status, 2);

@@ -8,7 +8,9 @@ import { useTempFolder } from './support/temp-folder.js';
 
 const content = fc.string({ maxLength: 40 }).map((text) => Buffer.from(text));
 
-describe('recoverInterrupted', () => {
+describe('recoverInterrupted', function () {
+  // Each run syncs several files, and a disk may be busy.
+  this.timeout(30_000);
   const at = useTempFolder();
 
   it('gives a file back its old content wherever its write or its restoring stopped', async () => {
