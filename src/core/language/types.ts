@@ -12,7 +12,9 @@ export interface CueGroup {
    * - `matter`: a preposition and what it is about ("she called for a review")
    * - `infinitive`: what somebody will do ("she promised to …")
    */
-  readonly takes: readonly ('quote' | 'clause' | 'object' | 'addressee' | 'topic' | 'matter' | 'infinitive')[];
+  readonly takes: readonly (
+    'quote' | 'clause' | 'object' | 'addressee' | 'topic' | 'matter' | 'infinitive'
+  )[];
   /** Finite forms, parted by blanks: "said says". */
   readonly finite: string;
   /** Base forms ("say"), which need a plural subject or an auxiliary. */

@@ -40,6 +40,8 @@ export interface CueTable {
 
 /** How many tokens may stand between a quote and the cue behind it. */
 const TAIL = 45;
+/** How far behind a verb like "called" the words that it gives something may stand. */
+const NAMING_REACH = 18;
 /** How many cues of one sentence are tried for a quote. */
 const TRIES = 8;
 
@@ -145,6 +147,7 @@ function attributeAfter(frame: Named, table: CueTable, quote: Marked): Attributi
     between !== Kind.comma
   )
     return null;
+  if (between === Kind.openBracket) return null;
   const agent = agentBehind(frame, quote, at);
   if (agent) return agent;
   if (between === Kind.dash && frame.paragraphAt[at] === quote.lastParagraph) {
@@ -207,7 +210,7 @@ function agentBehind(frame: Named, quote: Marked, at: number): Attribution | nul
     if (((tokens.sense[token] ?? 0) & (S.takesObject | S.cue)) !== (S.takesObject | S.cue)) continue;
     const phrase = phraseStartingAt(frame, at + 1, frame.sentences[sentence + 1] ?? tokens.count);
     if (!phrase) return null;
-    const cue: Cue = { token, form: 'finite', sentence, negated: false, passive: true };
+    const cue: Cue = { token, form: 'finite', sentence, negated: false, infinitive: false, passive: true };
     return { phrase, cue, colon: -1, confidence: 0.96, reason: 'same-sentence', touches: false };
   }
   return null;
@@ -351,6 +354,8 @@ function attributeBefore(frame: Named, table: CueTable, quote: Marked): Attribut
     const touches = reaches(frame, cue.token, quote.first);
     const onlyQuotes = ((tokens.sense[cue.token] ?? 0) & (S.takesClause | S.takesObject)) === 0;
     if (!touches && onlyQuotes) continue;
+    const onlyNames = ((tokens.sense[cue.token] ?? 0) & (S.takesClause | S.takesObject)) === S.takesObject;
+    if (onlyNames && quote.first - cue.token > NAMING_REACH) continue;
     const far = quote.first - cue.token > 40;
     const reason =
       cue.form === 'participle' ? 'same-sentence' : subject ? 'speaker-cue-quote' : 'cue-speaker-quote';
@@ -375,7 +380,14 @@ function attributeNoun(frame: Named, sentence: number, quote: Marked): Attributi
       (follows & (G.that | G.groupLink | G.infinitive)) !== 0 ||
       tokens.kind[at + 1] === Kind.comma;
     if (!announces) continue;
-    const cue: Cue = { token: at, form: 'participle', sentence, negated: false, passive: false };
+    const cue: Cue = {
+      token: at,
+      form: 'participle',
+      sentence,
+      negated: false,
+      infinitive: false,
+      passive: false,
+    };
     return {
       phrase: ownerOf(frame, at, from),
       cue,

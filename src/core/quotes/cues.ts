@@ -9,6 +9,8 @@ export interface Cue {
   readonly sentence: number;
   /** Whether it is negated ("did not say"). */
   readonly negated: boolean;
+  /** Whether it follows "to" ("to say that"): what will or may be said. */
+  readonly infinitive: boolean;
   /** Whether it is passive ("was called"), so that what stands before it does not speak. */
   readonly passive: boolean;
 }
@@ -32,7 +34,14 @@ export function findCues(frame: Named): Cue[] {
 function accordingCue(frame: Named, token: number): Cue | null {
   const next = frame.tokens.grammar[token + 1] ?? 0;
   if ((next & G.accordingNext) === 0) return null;
-  return { token, form: 'according', sentence: frame.sentenceAt[token] ?? 0, negated: false, passive: false };
+  return {
+    token,
+    form: 'according',
+    sentence: frame.sentenceAt[token] ?? 0,
+    negated: false,
+    infinitive: false,
+    passive: false,
+  };
 }
 
 function verbCue(frame: Named, token: number, sense: number): Cue | null {
@@ -45,7 +54,9 @@ function verbCue(frame: Named, token: number, sense: number): Cue | null {
   const isWord = follows && tokens.kind[before] === Kind.word && frame.quoteAt[before] === 0;
   const nominal = G.determiner | G.possessivePronoun | G.preposition | G.number;
   const isAdverb = (grammar & (G.adverb | G.relative | G.subjectPronoun)) !== 0;
-  const form = (sense & S.cue) !== 0 ? 'finite' : (sense & S.cueBase) !== 0 ? 'base' : 'participle';
+  const written = (sense & S.cue) !== 0 ? 'finite' : (sense & S.cueBase) !== 0 ? 'base' : 'participle';
+  // "to call it …" has the subject of the clause around it, as a participle has.
+  const form = written === 'base' && isWord && (grammar & G.infinitive) !== 0 ? 'participle' : written;
   if (isWord && form === 'finite' && !isAdverb && (grammar & nominal) !== 0) return null;
   if (
     isWord &&
@@ -77,7 +88,7 @@ function verbCue(frame: Named, token: number, sense: number): Cue | null {
     at--;
   }
   if (form === 'base' && !helped && !baseSubject(frame, at, first, token)) return null;
-  return { token, form, sentence, negated, passive };
+  return { token, form, sentence, negated, infinitive: form !== written, passive };
 }
 
 /** Whether a base form has a subject that it agrees with, or follows "went on to". */

@@ -27,12 +27,27 @@ export function kindOf(frame: Named, quote: Marked, attribution: Attribution): Q
   if (attribution.touches && (whole || capital)) return 'direct';
   const questioned = tokens.kind[innerLast(tokens, quote)] === Kind.question;
   if (whole && standsAlone(frame, quote) && (!title || questioned)) return 'direct';
-  if (title) return 'scare';
+  if (title && !isEpithet(frame, quote, attribution)) return 'scare';
   if (attribution.cue) return 'partial';
-  if (words >= MANY) return whole && capital ? 'direct' : 'partial';
+  if (words >= MANY) {
+    if (whole) return capital ? 'direct' : 'partial';
+    return tokens.kind[quote.last + 1] === Kind.openBracket ? 'scare' : 'partial';
+  }
   const lower = !capital;
   if (words >= FEW) return lower ? 'partial' : 'scare';
   return (whole && lower) || attribution.touches ? 'partial' : 'scare';
+}
+
+/** Whether capitals are what somebody calls somebody ("called him “Big Ben”"), not a title. */
+function isEpithet(frame: Named, quote: Marked, attribution: Attribution): boolean {
+  const { cue, phrase } = attribution;
+  if (!cue || !phrase || quote.first - cue.token < 2 || cue.token > quote.first) return false;
+  const sense = frame.tokens.sense[cue.token] ?? 0;
+  if ((sense & (S.takesObject | S.takesClause)) === S.takesObject && quote.first - cue.token < 9) return true;
+  return (
+    ((frame.tokens.grammar[quote.first - 1] ?? 0) & G.determiner) !== 0 &&
+    (sense & (S.takesClause | S.takesObject)) !== 0
+  );
 }
 
 /** Whether a paragraph in single marks stands where speech is in double ones: a heading. */

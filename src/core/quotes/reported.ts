@@ -25,7 +25,7 @@ export function findReported(frame: Named, table: CueTable): Reported[] {
   const found: Reported[] = [];
   let reachedTo = -1;
   table.cues.forEach((cue, index) => {
-    if (cue.negated || cue.passive) return;
+    if (cue.negated || cue.passive || cue.infinitive) return;
     const subject = table.subjects[index] ?? null;
     const from = Math.max(frame.sentences[cue.sentence] ?? 0, reachedTo + 1);
     const to = frame.sentences[cue.sentence + 1] ?? frame.tokens.count;

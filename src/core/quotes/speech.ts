@@ -5,6 +5,7 @@ import type { Marked } from './marks.js';
 import type { Named, Phrase } from './phrases.js';
 import { clauseSubject } from './clauses.js';
 import type { Reported } from './reported.js';
+import { Kind } from './tokens.js';
 import type { AttributionReason, QuoteKind } from './types.js';
 
 /** A quote of any kind, in tokens. */
@@ -34,6 +35,7 @@ export function collectSpeech(frame: Named, table: CueTable, reported: readonly 
   const speech: Speech[] = [];
   let thread: Thread | null = null as Thread | null;
   let next = 0;
+  let previous: Marked | null = null;
   const addReported = (before: number): void => {
     for (; next < reported.length && (reported[next]?.first ?? 0) < before; next++) {
       const one = reported[next];
@@ -58,10 +60,12 @@ export function collectSpeech(frame: Named, table: CueTable, reported: readonly 
   for (const quote of frame.marked) {
     addReported(quote.first + 1);
     const attribution = attribute(frame, table, quote);
-    const kind = kindOf(frame, quote, attribution);
+    const found = kindOf(frame, quote, attribution);
+    const kind: QuoteKind = found === 'scare' && isListed(frame, quote, previous) ? 'partial' : found;
     const handed =
       thread && !attribution.phrase ? goOn(frame, quote, kind, thread, attribution) : attribution;
     speech.push(toSpeech(quote, kind, handed));
+    previous = kind === 'partial' && handed.phrase ? quote : null;
     if (handed.phrase && kind !== 'scare') {
       const end = Math.max(
         quote.last,
@@ -76,6 +80,22 @@ export function collectSpeech(frame: Named, table: CueTable, reported: readonly 
   }
   addReported(Infinity);
   return speech.sort((a, b) => a.first - b.first || b.last - a.last);
+}
+
+/** Whether a quote is a further item behind an attributed one: "called it “slow,” “costly” and “a muddle”". */
+function isListed(frame: Named, quote: Marked, previous: Marked | null): boolean {
+  if (
+    !previous ||
+    quote.first - previous.last > 4 ||
+    frame.sentenceAt[quote.first] !== frame.sentenceAt[previous.first]
+  )
+    return false;
+  for (let token = previous.last + 1; token < quote.first; token++) {
+    const isJoint =
+      ((frame.tokens.grammar[token] ?? 0) & (G.coordinator | G.determiner | G.preposition)) !== 0;
+    if (!isJoint && frame.tokens.kind[token] !== Kind.comma) return false;
+  }
+  return true;
 }
 
 function cueSpan(token: number, form: string): { cueFirst: number; cueLast: number } {

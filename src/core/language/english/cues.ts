@@ -85,11 +85,11 @@ export const ENGLISH_CUES: readonly CueGroup[] = [
   },
   {
     takes: ['clause'],
-    finite: `denied denies feared fears estimated estimates indicated indicates reported reports found finds
+    finite: `accepted accepts denied denies feared fears estimated estimates indicated indicates reported reports found finds
       concluded proposed proposes recommended recommends ruled demanded demands shows showed worried worries
       urged urges suspects suspected projected projects figured implied implies`,
     base: 'deny fear estimate indicate propose recommend demand show worry imply urge',
-    participle: 'denying fearing estimating indicating proposing recommending believing implying',
+    participle: 'ruling denying fearing estimating indicating proposing recommending believing implying',
   },
   {
     takes: ['topic'],
