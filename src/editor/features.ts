@@ -14,7 +14,10 @@ import { registerOutline } from './reading/outline.js';
 import { registerQuickFixes } from './reading/quickFixes.js';
 import { registerSemanticTokens } from './reading/semanticTokens.js';
 import type { Feature } from './services.js';
+import { registerGoneDocuments } from './sidecars/goneDocuments.js';
 import { registerRecovery } from './sidecars/recovery.js';
+import { registerReview } from './sidecars/review.js';
+import { registerUnsureStatus } from './sidecars/unsureStatus.js';
 import { registerDecorations } from './tagging/decorations.js';
 import { registerTagging } from './tagging/register.js';
 import { registerStatementHover } from './tagging/statementHover.js';
@@ -40,4 +43,7 @@ export const features: readonly Feature[] = [
   registerOrganisationsView,
   registerDocumentsView,
   registerRecovery,
+  registerReview,
+  registerUnsureStatus,
+  registerGoneDocuments,
 ];

@@ -36,7 +36,7 @@ describe('sidecars: places to confirm and lost statements', () => {
     assert.strictEqual(suggested?.document, 'ferry-renamed');
     const { workspace } = await services();
     assert.deepEqual(ids(toConfirm(workspace)), ['p1p1p1p1p1']);
-    await vscode.commands.executeCommand('standpoint.confirmStatement', { key: suggested.key });
+    await vscode.commands.executeCommand('standpoint.confirmStatement', { key: suggested?.key });
     const [located] = await statementsOf(corpus, ([first]) => first?.place.outcome === 'located');
     assert.strictEqual(located?.stored.statement.document, 'ferry-renamed');
     assert.match(await read(file), /document: ferry-renamed/);
@@ -96,8 +96,9 @@ describe('sidecars: places to confirm and lost statements', () => {
     const found = gone && byKey(workspace, gone.key);
     assert.isDefined(found);
     const candidates = await search(found.project, found, quiet);
-    const best = candidates?.[0];
-    assert.deepEqual([best?.corpus.address, best?.document], [fresh.toString(), 'somewhere']);
+    // What earlier tests removed may still be known.
+    const best = candidates?.find(({ corpus }) => corpus.address === fresh.toString());
+    assert.strictEqual(best?.document, 'somewhere');
     assert.strictEqual(await read(file), text, 'nothing moves before it is told to');
     assert.isNull(await search(found.project, found, { ...quiet, cancelled: () => true }));
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../common/disposables.js';
 import type { Feature } from '../services.js';
+import { registerFindLost } from '../sidecars/findLost.js';
 import { Annotations } from './annotations.js';
 import { StatementEditor } from './editStatement.js';
 import { Places } from './places.js';
@@ -30,6 +31,7 @@ export const registerTagging: Feature = (services) => {
   command('confirmStatement', (argument) => places.confirm(argument));
   command('undoTag', () => annotations.undo());
   command('redoTag', () => annotations.redo());
+  own.add(registerFindLost(services, annotations));
   own.add(offerUndo(annotations));
   return own;
 };

@@ -18,6 +18,9 @@ import {
 /** Long enough to gather a git checkout into one update, short enough not to be felt. */
 const GATHER_EVENTS = 120;
 
+/** Programs that write in place empty the file first: what became empty gets this long to fill (milliseconds). */
+const FILLING = 2000;
+
 /** Of more things than this that come at once, none is looked at alone: the whole folder is searched. */
 const LOOKED_AT = 200;
 
@@ -39,6 +42,8 @@ export class FolderModel implements vscode.Disposable {
   readonly #due = new Set<string>();
   /** What came and is no file of ours by its name: it may be a folder of them. */
   readonly #created: vscode.Uri[] = [];
+  /** Files that became empty under us, and what ends the waiting for their text. */
+  readonly #emptied = new Map<string, ReturnType<typeof setTimeout>>();
   /** What the last search found. */
   #found: ReadonlyMap<string, FileRole> = new Map();
   /** One reading after the other: an older one that took longer must not win over a newer one. */
@@ -88,6 +93,13 @@ export class FolderModel implements vscode.Disposable {
 
   /** Puts a file's text into the project under the role it has here. */
   take(address: string, text: string | null, role: FileRole): void {
+    if (text === '' && this.#isFilling(address, role)) return;
+    this.#put(address, text, role);
+  }
+
+  #put(address: string, text: string | null, role: FileRole): void {
+    clearTimeout(this.#emptied.get(address));
+    this.#emptied.delete(address);
     if (role === 'corpus') this.project.setCorpus(address, text);
     else if (role === 'sidecar') this.project.setSidecar(address, text);
     else this.project.setCodebook(text);
@@ -106,8 +118,32 @@ export class FolderModel implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    for (const timer of this.#emptied.values()) clearTimeout(timer);
     this.#watchers.dispose();
     this.#own.dispose();
+  }
+
+  /** Whether a file that held something is empty for a moment, so that nothing of it is lost yet. */
+  #isFilling(address: string, role: FileRole): boolean {
+    const { project } = this;
+    const had =
+      role === 'corpus'
+        ? project.corpus(address)?.text
+        : role === 'sidecar'
+          ? project.sidecar(address)?.text
+          : project.codebookText;
+    if (!had || isBeingEdited(address)) return false;
+    if (this.#emptied.has(address)) return true;
+    const end = (): void => void this.#inTurn(() => this.#endFilling(address, role));
+    this.#emptied.set(address, setTimeout(end, FILLING));
+    return true;
+  }
+
+  /** What is still empty after a while is empty. */
+  async #endFilling(address: string, role: FileRole): Promise<void> {
+    if (!this.#emptied.has(address)) return;
+    const read = await readFiles([address]);
+    this.#put(address, openText(address) ?? read.get(address)?.text ?? null, role);
   }
 
   async #watchAndRead(): Promise<void> {
@@ -263,6 +299,13 @@ function inReadingOrder(roles: ReadonlyMap<string, FileRole>): readonly (readonl
 
 function openText(address: string): string | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === address)?.getText();
+}
+
+/** Whether somebody types in the file: then its text is what they want. */
+function isBeingEdited(address: string): boolean {
+  return vscode.workspace.textDocuments.some(
+    (document) => document.uri.toString() === address && document.isDirty,
+  );
 }
 
 function openCorpus(address: string): boolean {
