@@ -2,6 +2,7 @@ import type { Span } from '../text/span.js';
 import { shift } from '../text/span.js';
 import { readBlock } from './block.js';
 import type { BlockFault } from './block.js';
+import type { BlockPlace } from './layout.js';
 import { statementOf } from './statement.js';
 import type { SidecarProblem, SidecarProblemCode, Statement, StoredStatement } from './types.js';
 
@@ -68,8 +69,13 @@ function problemOf(fault: BlockFault): SidecarProblem {
   return { code: codes[fault.code], severity, span: fault.span, values };
 }
 
+/** The statement of an entry with its place; null where it is none. */
+export function storedOf(entry: Entry, block: BlockPlace | undefined): StoredStatement | null {
+  return entry.statement && block ? new StoredEntry(entry.statement, entry, block.start, block.end) : null;
+}
+
 /** A statement with its place. The places of its values are found when somebody asks: few do. */
-export class StoredEntry implements StoredStatement {
+class StoredEntry implements StoredStatement {
   readonly span: Span;
 
   constructor(

@@ -1,6 +1,7 @@
 import { plainLineEnds } from '../yaml/parse.js';
 import { damageAt, conflictMarkers } from './damage.js';
-import { readEntry } from './entry.js';
+import { readEntry, storedOf } from './entry.js';
+import type { Entry } from './entry.js';
 import type { SidecarIndex } from './index.js';
 import { scanBlocks } from './layout.js';
 import type { BlockPlace } from './layout.js';
@@ -13,7 +14,7 @@ export function readAgain(known: SidecarIndex, text: string): SidecarIndex | nul
   const { layout, entries } = known;
   const { list, blocks } = layout;
   const first = blocks[0];
-  const clean = known.damage === -1 && known.markers.length === 0;
+  const clean = known.damage === -1 && known.markers.length + known.twins.length === 0;
   if (!clean || !list || !first || layout.tail !== known.plain.length) return null;
   const plain = plainLineEnds(text);
   if (!plain.startsWith(known.plain.slice(0, first.start))) return null;
@@ -34,13 +35,31 @@ export function readAgain(known: SidecarIndex, text: string): SidecarIndex | nul
   const end = moved[0];
   if (end) moved[0] = { ...end, lead: leadOf(plain, end.start, middle.at(-1)?.next ?? from) };
   const read = middle.map((block) => readEntry(plain.slice(block.start, block.next), list.indent));
+  const before = entries.slice(0, same);
+  const behind = entries.slice(entries.length - kept);
+  if (sharesAnId(read, [before, behind])) return null;
+  const stored = [
+    ...known.stored.slice(0, same),
+    ...read.map((entry, i) => storedOf(entry, middle[i])),
+    ...behind.map((entry, i) => storedOf(entry, moved[i])),
+  ];
   return {
     ...known,
     text,
     plain,
     layout: { list, blocks: [...blocks.slice(0, same), ...middle, ...moved], tail: plain.length },
-    entries: [...entries.slice(0, same), ...read, ...entries.slice(entries.length - kept)],
+    entries: [...before, ...read, ...behind],
+    stored,
   };
+}
+
+/** Whether an entry has the id of another one, or of one of the others. */
+function sharesAnId(entries: readonly Entry[], others: readonly (readonly Entry[])[]): boolean {
+  const ids = new Set(entries.map(({ id }) => id));
+  const named = entries.filter(({ id }) => id !== null).length;
+  if (ids.size - (ids.has(null) ? 1 : 0) < named) return true;
+  ids.delete(null);
+  return others.some((list) => list.some(({ id }) => ids.has(id)));
 }
 
 /** How many blocks, each up to the next one, are the same in both texts. */

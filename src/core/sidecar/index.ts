@@ -2,7 +2,7 @@ import type { Span } from '../text/span.js';
 import type { Entry } from './entry.js';
 import type { Frame } from './frame.js';
 import type { Layout } from './layout.js';
-import type { SidecarFile } from './types.js';
+import type { SidecarFile, StoredStatement } from './types.js';
 
 /** What a reading knows besides its result: for edits, and for reading the next version of the text. */
 export interface SidecarIndex {
@@ -13,6 +13,10 @@ export interface SidecarIndex {
   readonly frame: Frame;
   /** One for each block of the layout. */
   readonly entries: readonly Entry[];
+  /** The statement of each entry with its place; null for an entry that is none. */
+  readonly stored: readonly (StoredStatement | null)[];
+  /** The entries that share their id with another. */
+  readonly twins: readonly number[];
   /** See `damageAt` and `conflictMarkers`. */
   readonly damage: number;
   readonly markers: readonly Span[];

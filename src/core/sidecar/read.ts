@@ -2,7 +2,8 @@ import { shift } from '../text/span.js';
 import type { Span } from '../text/span.js';
 import { plainLineEnds } from '../yaml/parse.js';
 import { conflictMarkers, damageAt } from './damage.js';
-import { StoredEntry, readEntry } from './entry.js';
+import { readEntry, storedOf } from './entry.js';
+import type { Entry } from './entry.js';
 import { readFrame } from './frame.js';
 import type { Frame } from './frame.js';
 import { readAgain } from './incremental.js';
@@ -43,30 +44,39 @@ function readWhole(text: string, known: SidecarIndex | undefined): SidecarIndex 
     const old = kept.get(source);
     return old?.indent === indent ? old : readEntry(source, indent);
   });
-  const frame = readFrame(plain, layout);
-  return { text, plain, layout, frame, entries, damage: damageAt(text), markers: conflictMarkers(plain) };
+  return {
+    text,
+    plain,
+    layout,
+    frame: readFrame(plain, layout),
+    entries,
+    stored: entries.map((entry, i) => storedOf(entry, layout.blocks[i])),
+    twins: twinsAmong(entries),
+    damage: damageAt(text),
+    markers: conflictMarkers(plain),
+  };
 }
 
 function fileOf(index: SidecarIndex): SidecarFile {
   const { layout, frame, entries } = index;
-  const statements: StoredStatement[] = [];
   const problems: SidecarProblem[] = [];
   let sound = frame.writable;
-  entries.forEach((entry, i) => {
+  for (let i = 0; i < entries.length; i += 1) {
+    const entry = entries[i];
     const block = layout.blocks[i];
-    if (!block) return;
+    if (!entry || !block) continue;
     if (!entry.sound) sound = false;
     for (const one of entry.problems) problems.push({ ...one, span: shift(one.span, block.start) });
-    if (entry.statement) statements.push(new StoredEntry(entry.statement, entry, block.start, block.end));
-  });
+  }
   const inline = inlineStatements(frame);
-  if (index.markers.length > 0) return conflicted([...statements, ...inline.statements], index);
+  const statements = [...index.stored.filter((one) => one !== null), ...inline.statements];
+  if (index.markers.length > 0) return conflicted(statements, index);
   const others = [...damage(index), ...duplicates(index), ...tooMany(index)];
   problems.push(...frame.problems, ...inline.problems, ...others);
   problems.sort((a, b) => a.span.start - b.span.start);
   return {
     coder: frame.coder,
-    statements: [...statements, ...inline.statements],
+    statements,
     problems,
     writable: sound && others.length === 0,
   };
@@ -101,7 +111,7 @@ function damage({ damage: at }: SidecarIndex): readonly SidecarProblem[] {
   return at === -1 ? [] : [problem('not-utf8', { start: at, end: at + 1 }, [])];
 }
 
-function duplicates({ layout, entries }: SidecarIndex): readonly SidecarProblem[] {
+function twinsAmong(entries: readonly Entry[]): readonly number[] {
   const first = new Map<string, number>();
   const found = new Set<number>();
   entries.forEach((entry, i) => {
@@ -110,7 +120,11 @@ function duplicates({ layout, entries }: SidecarIndex): readonly SidecarProblem[
     if (other === undefined) first.set(entry.id, i);
     else found.add(other).add(i);
   });
-  return [...found].flatMap((i) => {
+  return [...found];
+}
+
+function duplicates({ layout, entries, twins }: SidecarIndex): readonly SidecarProblem[] {
+  return twins.flatMap((i) => {
     const entry = entries[i];
     const block = layout.blocks[i];
     if (!entry || !block) return [];

@@ -47,6 +47,11 @@ function insertionsOf(
   added: readonly NewBlock[],
   order: DocumentOrder | null,
 ): { readonly firstKept: number; readonly insertions: ReadonlyMap<number, readonly string[]> } {
+  const [only] = added;
+  if (only?.statement && added.length === 1 && gone.size === 0) {
+    const behind = placeOf(entries, only.statement, order) - 1;
+    return { firstKept: entries.length === 0 ? -1 : 0, insertions: new Map([[behind, [only.text]]]) };
+  }
   const kept = gone.size === 0 ? entries : entries.filter((_, at) => !gone.has(at));
   const slots: (Entry | NewBlock)[] = [...kept];
   for (const one of added)

@@ -104,9 +104,13 @@ export function editSidecarAll(
 
 /** Finds an entry by its id; -1 where there is none. */
 function finder({ entries }: SidecarIndex, calls: number): (id: string) => number {
-  if (calls < 5) return (id) => entries.findIndex((entry) => entry.id === id);
-  const byId = new Map(entries.map((entry, i) => [entry.id, i]));
-  return (id) => byId.get(id) ?? -1;
+  const known = new Map<string | null, number>();
+  if (calls >= 5) entries.forEach((entry, i) => known.set(entry.id, i));
+  return (id) => {
+    const at = known.get(id) ?? (calls >= 5 ? -1 : entries.findIndex((entry) => entry.id === id));
+    known.set(id, at);
+    return at;
+  };
 }
 
 /** The text of a new block: as it once was, if that still says the same, else in our own form. */
@@ -139,9 +143,16 @@ function checked(index: SidecarIndex, edits: readonly TextEdit[], added: readonl
     index.text.length,
   );
   if (grown > limits.file) return { ok: false, reason: 'too-large' };
+  if (overlapping(edits)) return { ok: false, reason: 'layout' };
   if (added.length === 0 || index.entries.length > 0) return { ok: true, edits };
   const after = readSidecar(applyEdits(index.text, edits));
   const ids = new Set(after.statements.map(({ statement }) => statement.id));
   const good = after.writable && added.every(({ statement }) => statement && ids.has(statement.id));
   return good ? { ok: true, edits } : { ok: false, reason: 'layout' };
+}
+
+/** Edits are made so that they never overlap; were there a case that nobody thought of, nothing is written. */
+function overlapping(edits: readonly TextEdit[]): boolean {
+  const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  return ordered.some((edit, i) => edit.start < (ordered[i - 1]?.end ?? 0));
 }
