@@ -46,11 +46,12 @@ async function modulesAreCurrent() {
 
 /**
  * The command that runs npm: the very npm that runs this script, if one does.
+ * @param {string} [node] the Node to run it with, and with it what packages do when they are installed
  * @returns {readonly [string, ...string[]]}
  */
-export function npm() {
+export function npm(node = process.execPath) {
   const self = process.env['npm_execpath'];
-  if (self?.endsWith('.js')) return [process.execPath, self];
+  if (self?.endsWith('.js')) return [node, self];
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
 }
 

@@ -45,22 +45,29 @@ function missingBuildTools() {
   return tools.filter(([, there]) => !there).map(([name]) => name);
 }
 
+/** The environment without what npm tells the scripts it runs: it is about this project and this Node. */
+function plainEnvironment() {
+  const about = /^(npm_(?!config_)|npm_config_(local_prefix|user_agent)$|node$|init_cwd$)/i;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !about.test(name)));
+}
+
 /**
  * npm install of one exact version into a folder of its own.
  * @param {string} into
  * @param {string} spec
- * @param {NodeJS.ProcessEnv} env
+ * @param {{node?: string, env?: NodeJS.ProcessEnv}} [options] the Node that npm runs with; more of the environment
  */
-async function npmInstall(into, spec, env) {
+async function npmInstall(into, spec, { node, env } = {}) {
   await rm(into, { recursive: true, force: true });
   await mkdir(into, { recursive: true });
   await writeFile(path.join(into, 'package.json'), '{"private":true}\n');
   const log = path.join(cacheDir, `${path.basename(into)}-install.log`);
-  const [command, ...args] = npm();
+  const [command, ...args] = npm(node);
   const all = [...args, 'install', spec, '--no-fund', '--no-audit', '--no-save', '--foreground-scripts'];
-  await mustRun(`Installing ${spec} (log: ${log})`, command, all, {
+  const what = `Installing ${spec} (log: ${log})`;
+  await mustRun(what, command, all, {
     cwd: into,
-    env,
+    env: { ...plainEnvironment(), ...env },
     log,
     timeoutMs: 20 * 60_000,
   });
@@ -76,16 +83,14 @@ export async function ensureCodeServer() {
   }
   await installDebianPackages(missingBuildTools(), 'building the VS Code server');
   console.log(`Installing the VS Code server into ${cacheDir} (once; two minutes and 900 MB)…`);
-  // npm hands its own settings down to what it runs; those of the project must not reach these installs.
-  const clean = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle)/.test(name)),
-  );
-  await npmInstall(nodeFolder, `${nodePackage}@${nodeVersion}`, clean);
+  await npmInstall(nodeFolder, `${nodePackage}@${nodeVersion}`);
   await npmInstall(folder, `code-server@${codeServerVersion}`, {
-    ...clean,
-    PATH: path.dirname(nodeBinary) + path.delimiter + (process.env['PATH'] ?? ''),
-    // Or node-gyp builds against the headers of the Node that happens to be installed.
-    npm_config_nodedir: nodeHome,
+    node: nodeBinary,
+    env: {
+      PATH: path.dirname(nodeBinary) + path.delimiter + (process.env['PATH'] ?? ''),
+      // Or node-gyp builds against the headers of the Node that happens to be installed.
+      npm_config_nodedir: nodeHome,
+    },
   });
   if (!existsSync(installed.serverMain))
     throw new Failure(`code-server ${codeServerVersion} holds no ${installed.serverMain}.`);
