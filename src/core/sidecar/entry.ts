@@ -69,6 +69,11 @@ function problemOf(fault: BlockFault): SidecarProblem {
   return { code: codes[fault.code], severity, span: fault.span, values };
 }
 
+/** The places in the list of the entries with problems; the first of the entries has the place `first`. */
+export function faultyAmong(entries: readonly Entry[], first: number): readonly number[] {
+  return entries.flatMap((entry, i) => (entry.problems.length > 0 ? [first + i] : []));
+}
+
 /** The statement of an entry with its place; null where it is none. */
 export function storedOf(entry: Entry, block: BlockPlace | undefined): StoredStatement | null {
   return entry.statement && block ? new StoredEntry(entry.statement, entry, block.start, block.end) : null;

@@ -1,6 +1,6 @@
 import { plainLineEnds } from '../yaml/parse.js';
 import { damageAt, conflictMarkers } from './damage.js';
-import { readEntry, storedOf } from './entry.js';
+import { faultyAmong, readEntry, storedOf } from './entry.js';
 import type { Entry } from './entry.js';
 import type { SidecarIndex } from './index.js';
 import { scanBlocks } from './layout.js';
@@ -43,6 +43,12 @@ export function readAgain(known: SidecarIndex, text: string): SidecarIndex | nul
     ...read.map((entry, i) => storedOf(entry, middle[i])),
     ...behind.map((entry, i) => storedOf(entry, moved[i])),
   ];
+  const shifted = entries.length - kept;
+  const faulty = [
+    ...known.faulty.filter((i) => i < same),
+    ...faultyAmong(read, same),
+    ...known.faulty.filter((i) => i >= shifted).map((i) => i - shifted + same + read.length),
+  ];
   return {
     ...known,
     text,
@@ -50,6 +56,7 @@ export function readAgain(known: SidecarIndex, text: string): SidecarIndex | nul
     layout: { list, blocks: [...blocks.slice(0, same), ...middle, ...moved], tail: plain.length },
     entries: [...before, ...read, ...behind],
     stored,
+    faulty,
   };
 }
 

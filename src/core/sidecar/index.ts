@@ -15,6 +15,8 @@ export interface SidecarIndex {
   readonly entries: readonly Entry[];
   /** The statement of each entry with its place; null for an entry that is none. */
   readonly stored: readonly (StoredStatement | null)[];
+  /** The entries with problems, ascending. */
+  readonly faulty: readonly number[];
   /** The entries that share their id with another. */
   readonly twins: readonly number[];
   /** See `damageAt` and `conflictMarkers`. */

@@ -2,7 +2,7 @@ import { shift } from '../text/span.js';
 import type { Span } from '../text/span.js';
 import { plainLineEnds } from '../yaml/parse.js';
 import { conflictMarkers, damageAt } from './damage.js';
-import { readEntry, storedOf } from './entry.js';
+import { faultyAmong, readEntry, storedOf } from './entry.js';
 import type { Entry } from './entry.js';
 import { readFrame } from './frame.js';
 import type { Frame } from './frame.js';
@@ -51,6 +51,7 @@ function readWhole(text: string, known: SidecarIndex | undefined): SidecarIndex 
     frame: readFrame(plain, layout),
     entries,
     stored: entries.map((entry, i) => storedOf(entry, layout.blocks[i])),
+    faulty: faultyAmong(entries, 0),
     twins: twinsAmong(entries),
     damage: damageAt(text),
     markers: conflictMarkers(plain),
@@ -61,7 +62,7 @@ function fileOf(index: SidecarIndex): SidecarFile {
   const { layout, frame, entries } = index;
   const problems: SidecarProblem[] = [];
   let sound = frame.writable;
-  for (let i = 0; i < entries.length; i += 1) {
+  for (const i of index.faulty) {
     const entry = entries[i];
     const block = layout.blocks[i];
     if (!entry || !block) continue;
