@@ -3,7 +3,7 @@ import { beginning } from '../../src/core/text/excerpt.js';
 import { escaped } from '../../src/editor/common/markdown.js';
 import { freeId, idFromTitle } from '../../src/editor/reading/ids.js';
 import { layered } from '../../src/editor/reading/layers.js';
-import { utterances } from '../../src/editor/reading/quotes.js';
+import { utterances } from '../../src/core/passages/quotes.js';
 import type { Quote, QuoteKind } from '../../src/core/quotes/types.js';
 
 function quote(kind: QuoteKind, start: number, end: number): Quote {

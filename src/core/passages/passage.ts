@@ -3,7 +3,8 @@ import type { Codebook } from '../codebook/types.js';
 import type { DocumentModel } from '../model/types.js';
 import type { Quote } from '../quotes/types.js';
 import type { Basis } from '../sidecar/types.js';
-import { contains, overlap, touches, type Span } from '../text/span.js';
+import type { Span } from '../text/span.js';
+import { quoteAround, quoteAt } from './quotes.js';
 
 /** Below this an attribution is offered, never filled in. */
 export const SURE_ENOUGH = 0.6;
@@ -35,9 +36,10 @@ export interface Passage {
  * the blanks and marks round them. Null where there is neither.
  */
 export function passageAt(document: DocumentModel, codebook: Codebook, selection: Span): Passage | null {
-  const quote = quoteAt(document, selection);
-  if (selection.start === selection.end && !quote) return null;
-  const span = selection.start === selection.end && quote ? quote : selection;
+  const isCaret = selection.start === selection.end;
+  const quote = (isCaret ? quoteAt(document, selection.start) : quoteAround(document, selection)) ?? null;
+  if (isCaret && !quote) return null;
+  const span = isCaret && quote ? quote : selection;
   const words = withoutMarks(document.text, span);
   if (words.start >= words.end) return null;
   return { span: words, quote, basis: basisOf(quote), ...actorsOf(document, codebook, quote) };
@@ -56,26 +58,6 @@ export function withoutMarks(text: string, span: Span): Span {
   while (start < end && isBlank(text, start)) start++;
   while (start < end && isBlank(text, end - 1)) end--;
   return { start, end };
-}
-
-/** The innermost quote at a caret, or the one that shares most with a selection. */
-export function quoteAt(document: DocumentModel, selection: Span): Quote | null {
-  const { quotes } = document.analysis;
-  if (selection.start === selection.end) {
-    const here = quotes.filter((quote) => touches(quote, selection.start));
-    return smallest(here);
-  }
-  const inside = quotes.filter((quote) => contains(quote, selection));
-  if (inside.length > 0) return smallest(inside);
-  const half = (selection.end - selection.start) / 2;
-  return quotes.find((quote) => overlap(quote, selection) > half) ?? null;
-}
-
-function smallest(quotes: readonly Quote[]): Quote | null {
-  return quotes.reduce<Quote | null>(
-    (best, quote) => (best && best.end - best.start <= quote.end - quote.start ? best : quote),
-    null,
-  );
 }
 
 function basisOf(quote: Quote | null): Basis {

@@ -1,30 +1,18 @@
 import * as vscode from 'vscode';
 import type { CorpusModel } from '../../core/model/corpusModel.js';
-import type { DocumentModel, PlacedStatement } from '../../core/model/types.js';
-import type { Quote } from '../../core/quotes/types.js';
-import { overlap, type Span } from '../../core/text/span.js';
 import { Disposables } from '../common/disposables.js';
 import type { Feature, Services } from '../services.js';
 import { iconOf } from '../tagging/stanceLooks.js';
 import { plain, shortWords, speakerLine, stanceLabel, stanceOf } from '../tagging/statementWords.js';
 import { shownDate } from './dates.js';
-
-type Node =
-  | { readonly kind: 'folder'; readonly id: string; readonly path: string }
-  | { readonly kind: 'corpus'; readonly id: string; readonly address: string }
-  | { readonly kind: 'document'; readonly id: string; readonly address: string; readonly document: string }
-  | PassageNode;
-
-/** A quote or another tagged passage, with the statements on it. */
-interface PassageNode {
-  readonly kind: 'passage';
-  readonly id: string;
-  readonly address: string;
-  readonly document: string;
-  readonly span: Span;
-  readonly quote: Quote | null;
-  readonly statements: readonly PlacedStatement[];
-}
+import {
+  documentId,
+  documentNodes,
+  parentOf,
+  passageNodes,
+  type Node,
+  type PassageNode,
+} from './documentsNodes.js';
 
 /** The view "Documents": corpora, their documents, and the quotes of each, tagged or not. */
 export const registerDocumentsView: Feature = (services) => {
@@ -211,51 +199,6 @@ export class DocumentsTree implements vscode.TreeDataProvider<Node>, vscode.Disp
   }
 }
 
-function documentNodes(corpus: CorpusModel): readonly Node[] {
-  const ids = new Set(corpus.documents.map((model) => model.document.id));
-  return [...ids].map((id) => ({
-    kind: 'document',
-    id: documentId(corpus.address, id),
-    address: corpus.address,
-    document: id,
-  }));
-}
-
-/** Quotes that are speech, and whatever else is tagged, in text order. */
-function passageNodes(address: string, model: DocumentModel): readonly PassageNode[] {
-  const placed = model.statements.flatMap((statement) =>
-    statement.place.outcome === 'lost' ? [] : [{ statement, span: statement.place.span }],
-  );
-  const left = new Set(placed);
-  const base = documentId(address, model.document.id);
-  const quotes = model.analysis.quotes
-    .filter((quote) => quote.kind !== 'scare')
-    .map((quote, index): PassageNode => {
-      const on = placed.filter(({ span }) => overlap(span, quote) > 0);
-      for (const one of on) left.delete(one);
-      const statements = on.map(({ statement }) => statement);
-      return {
-        kind: 'passage',
-        id: `${base}/quote${index}`,
-        address,
-        document: model.document.id,
-        span: { start: quote.start, end: quote.end },
-        quote,
-        statements,
-      };
-    });
-  const others = [...left].map(({ statement, span }): PassageNode => ({
-    kind: 'passage',
-    id: `${base}/${statement.key}`,
-    address,
-    document: model.document.id,
-    span,
-    quote: null,
-    statements: [statement],
-  }));
-  return [...quotes, ...others].sort((a, b) => a.span.start - b.span.start);
-}
-
 function openCommand(argument: {
   corpus: string;
   document: string;
@@ -263,12 +206,4 @@ function openCommand(argument: {
   end: number;
 }): vscode.Command {
   return { command: 'standpoint.openPassage', title: vscode.l10n.t('Open'), arguments: [argument] };
-}
-
-function documentId(address: string, id: string): string {
-  return `${address}#${id}`;
-}
-
-function parentOf(address: string): string {
-  return vscode.Uri.joinPath(vscode.Uri.parse(address), '..').toString();
 }

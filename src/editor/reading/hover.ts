@@ -7,7 +7,7 @@ import { escaped } from '../common/markdown.js';
 import { toRange } from '../common/ranges.js';
 import { LANGUAGE } from '../common/settings.js';
 import type { Feature } from '../services.js';
-import { quoteAt } from './quotes.js';
+import { quoteAt } from '../../core/passages/quotes.js';
 import { confidenceText, kindName, nobodyKnown, reasonText } from './words.js';
 
 const LONGEST_TEXT = 200;

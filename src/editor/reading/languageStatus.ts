@@ -5,7 +5,7 @@ import { LANGUAGE } from '../common/settings.js';
 import type { Feature, Services } from '../services.js';
 import { baseName } from '../workspace/discovery.js';
 import { analyseAll } from './pace.js';
-import { utterances } from './quotes.js';
+import { utterances } from '../../core/passages/quotes.js';
 import { dialectName, documentCount, quoteCount } from './words.js';
 
 /** Beyond these the editor leaves its own features out of a file. */

@@ -5,7 +5,7 @@ import type { Quote } from '../../core/quotes/types.js';
 import { Disposables } from '../common/disposables.js';
 import type { Feature, Services } from '../services.js';
 import { Pace } from './pace.js';
-import { firstWord, isUntagged, utterances } from './quotes.js';
+import { firstWord, isUntagged, utterances } from '../../core/passages/quotes.js';
 
 /** A message in the status bar stays for this many milliseconds. */
 const MESSAGE_TIME = 4000;

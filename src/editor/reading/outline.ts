@@ -7,7 +7,7 @@ import { toRange } from '../common/ranges.js';
 import { LANGUAGE } from '../common/settings.js';
 import type { Feature, Services } from '../services.js';
 import { analyseAll } from './pace.js';
-import { nameOfSpeaker, utterances } from './quotes.js';
+import { nameOfSpeaker, utterances } from '../../core/passages/quotes.js';
 import { kindName, nobodyKnown } from './words.js';
 
 /** The editor gives up on an outline of more than 7 500 symbols. */

@@ -6,7 +6,7 @@ import { LANGUAGE } from '../common/settings.js';
 import type { Feature } from '../services.js';
 import { SOURCE } from './diagnostics.js';
 import { delimiterFor, freeId, idFromTitle } from './ids.js';
-import { quoteAt } from './quotes.js';
+import { quoteAt } from '../../core/passages/quotes.js';
 
 /** Ways out of the problems of a corpus file, and "Tag quote" wherever there is something to tag. */
 export const registerQuickFixes: Feature = ({ workspace }) =>

@@ -1,7 +1,7 @@
-import type { DocumentModel } from '../../core/model/types.js';
-import { inFile, isLocated } from '../../core/model/types.js';
-import type { Quote } from '../../core/quotes/types.js';
-import { overlap, touches } from '../../core/text/span.js';
+import type { DocumentModel } from '../model/types.js';
+import { inFile, isLocated } from '../model/types.js';
+import type { Quote } from '../quotes/types.js';
+import { contains, overlap, touches, type Span } from '../text/span.js';
 
 /** The marks and blanks that stand before the first word of a quote. */
 const BEFORE_THE_WORDS = /^[\s"'`´‘’‚‛“”„‟«»‹›]*/;
@@ -28,9 +28,21 @@ export function firstWord(model: DocumentModel, quote: Quote): number {
 }
 
 /** The innermost quote at an offset of the document's text; undefined where there is none. */
-export function quoteAt(model: DocumentModel, offset: number): Quote | undefined {
-  const held = model.analysis.quotes.filter((quote) => touches(quote, offset));
-  return held.reduce<Quote | undefined>(
+export function quoteAt({ analysis }: Pick<DocumentModel, 'analysis'>, offset: number): Quote | undefined {
+  return smallest(analysis.quotes.filter((quote) => touches(quote, offset)));
+}
+
+/** The quote that holds a stretch of the document's text, or at least half of it. */
+export function quoteAround({ analysis }: Pick<DocumentModel, 'analysis'>, span: Span): Quote | undefined {
+  const half = (span.end - span.start) / 2;
+  return (
+    smallest(analysis.quotes.filter((quote) => contains(quote, span))) ??
+    analysis.quotes.find((quote) => overlap(quote, span) > half)
+  );
+}
+
+function smallest(quotes: readonly Quote[]): Quote | undefined {
+  return quotes.reduce<Quote | undefined>(
     (best, quote) => (best && best.end - best.start <= quote.end - quote.start ? best : quote),
     undefined,
   );
