@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { addToCodebook, type CodebookAddition } from '../../core/codebook/additions.js';
+import { addToCodebook, type CodebookAddition, type CodebookRefusal } from '../../core/codebook/additions.js';
+import { readCodebook } from '../../core/codebook/read.js';
 import type { Project } from '../../core/model/project.js';
 import type { PlacedStatement } from '../../core/model/types.js';
 import type { SidecarOperation, Statement, StatementChange } from '../../core/sidecar/types.js';
@@ -8,7 +9,7 @@ import { difference } from '../../core/text/difference.js';
 import { unusableCoder } from '../common/settings.js';
 import { CODEBOOK } from '../workspace/discovery.js';
 import type { Workspace } from '../workspace/workspace.js';
-import type { Proposal, Writer } from '../workspace/writer.js';
+import type { Proposal, Writer, Written } from '../workspace/writer.js';
 import { tell } from './refusals.js';
 import { isOwn, ownSidecar, sidecarProposal } from './sidecarEdits.js';
 
@@ -24,7 +25,9 @@ interface Step {
   readonly project: Project;
   readonly done: readonly Work[];
   readonly undone: readonly Work[];
-  readonly codebook: { readonly before: string | null; readonly after: string } | null;
+  readonly additions: readonly CodebookAddition[];
+  /** The codebook's text before and after new names went into it; null where none did, or it was made for them. */
+  readonly codebook: { readonly before: string; readonly after: string } | null;
 }
 
 /**
@@ -35,6 +38,8 @@ export class Annotations implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<string | null>();
   readonly #undo: Step[] = [];
   #redo: Step[] = [];
+  /** One change after the other: each must see what the one before has written. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   /** Tells the label of the last step, or null after an undo. */
   readonly onDidChange = this.#changed.event;
@@ -123,57 +128,74 @@ export class Annotations implements vscode.Disposable {
     return isOwn(project, statement) && this.#do(project, [to, from], [], label);
   }
 
-  async undo(): Promise<void> {
-    const step = this.#undo.at(-1);
-    if (!step || !(await this.#applyAll(step.project, step.undone))) return;
-    const { codebook } = step;
-    // New names go again only if nobody has touched the codebook since.
-    if (codebook && step.project.codebookText === codebook.after && codebook.before !== null) {
-      await this.#writeCodebook(step.project, whole(codebook.before));
-    }
-    this.#undo.pop();
-    this.#redo.push(step);
-    this.#changed.fire(null);
+  undo(): Promise<void> {
+    return this.#inTurn(async () => {
+      const step = this.#undo.at(-1);
+      if (!step || !(await this.#applyAll(step.project, step.undone))) return;
+      const { codebook } = step;
+      if (codebook && step.project.codebookText !== null)
+        await this.#writeCodebook(step.project, restoring(codebook.after, codebook.before));
+      this.#undo.pop();
+      this.#redo.push(step);
+      this.#changed.fire(null);
+    });
   }
 
-  async redo(): Promise<void> {
-    const step = this.#redo.at(-1);
-    if (!step) return;
-    const { codebook } = step;
-    if (
-      codebook &&
-      step.project.codebookText === codebook.before &&
-      !(await this.#writeCodebook(step.project, whole(codebook.after)))
-    ) {
-      return;
-    }
-    if (!(await this.#applyAll(step.project, step.done))) return;
-    this.#redo.pop();
-    this.#undo.push(step);
-    this.#changed.fire(step.label);
+  redo(): Promise<void> {
+    return this.#inTurn(async () => {
+      const step = this.#redo.at(-1);
+      if (!step) return;
+      const done = await this.#carryOut(step.project, step.done, step.additions, missing);
+      if (!done) return;
+      this.#redo.pop();
+      this.#undo.push({ ...step, ...done });
+      this.#changed.fire(step.label);
+    });
   }
 
   dispose(): void {
     this.#changed.dispose();
   }
 
-  async #do(
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work, work);
+    this.#turn = turn;
+    return turn;
+  }
+
+  #do(
     project: Project,
     done: readonly Work[],
     additions: readonly CodebookAddition[],
     label: string,
   ): Promise<boolean> {
-    const before = project.codebookText;
-    if (additions.length > 0 && !(await this.#writeCodebook(project, (text) => adding(text, additions))))
-      return false;
-    const after = project.codebookText;
-    const undone = await this.#applyAll(project, done);
-    if (!undone) return false;
-    const codebook = additions.length > 0 && after !== null ? { before, after } : null;
-    this.#undo.push({ label, project, done, undone, codebook });
-    this.#redo = [];
-    this.#changed.fire(label);
-    return true;
+    return this.#inTurn(async () => {
+      const step = await this.#carryOut(project, done, additions);
+      if (!step) return false;
+      if (step.codebook === null && step.undone.every(({ operations }) => operations.length === 0))
+        return true;
+      this.#undo.push({ label, project, done, additions, ...step });
+      this.#redo = [];
+      this.#changed.fire(label);
+      return true;
+    });
+  }
+
+  /** New names first, then the statements that need them; null when either was not written. */
+  async #carryOut(
+    project: Project,
+    work: readonly Work[],
+    additions: readonly CodebookAddition[],
+    needed: typeof missing = () => additions,
+  ): Promise<Pick<Step, 'undone' | 'codebook'> | null> {
+    let codebook: Step['codebook'] = null;
+    if (additions.length > 0) {
+      const written = await this.#writeCodebook(project, (text) => adding(text, needed(text, additions)));
+      if (!written.ok) return null;
+      if (written.before !== null) codebook = { before: written.before, after: written.text };
+    }
+    const undone = await this.#applyAll(project, work);
+    return undone && { undone, codebook };
   }
 
   /** Does work in order; gives what takes it back, or null when some of it was not written. */
@@ -187,7 +209,7 @@ export class Annotations implements vscode.Disposable {
     return undone;
   }
 
-  /** Applies operations to a sidecar; gives what takes them back, or null when nothing was written. */
+  /** Applies operations to a sidecar; gives what takes back those that changed it, or null when they were refused. */
   async #apply(project: Project, { sidecar, operations }: Work): Promise<readonly SidecarOperation[] | null> {
     let undone: readonly SidecarOperation[] = [];
     const propose = sidecarProposal(project, sidecar, operations, (before) => {
@@ -199,32 +221,57 @@ export class Annotations implements vscode.Disposable {
       return null;
     }
     this.workspace.written(sidecar, written.text);
-    return undone;
+    return written.text === written.before ? [] : undone;
   }
 
-  async #writeCodebook(project: Project, propose: (text: string | null) => Proposal): Promise<boolean> {
+  async #writeCodebook(project: Project, propose: (text: string | null) => Proposal): Promise<Written> {
     const uri = vscode.Uri.joinPath(vscode.Uri.parse(project.root), CODEBOOK);
     const written = await this.writer.change(uri, propose);
     if (written.ok) this.workspace.written(uri, written.text);
     else void tell(written.message, uri);
-    return written.ok;
+    return written;
   }
 }
 
 /** Adds entries to a codebook's text; makes one where there is none. */
 function adding(text: string | null, additions: readonly CodebookAddition[]): Proposal {
+  if (additions.length === 0) return { ok: true, edits: [] };
   const result = addToCodebook(text, additions);
-  if (result.ok) return result;
-  return {
-    ok: false,
-    message: vscode.l10n.t(
-      '{0} has errors, so nothing was written to it. Mend them first: they are listed in Problems.',
-      CODEBOOK,
-    ),
-  };
+  return result.ok ? result : { ok: false, message: codebookRefusal(result.reason) };
 }
 
-/** Gives a codebook the text that it had before, or after, a step. */
-function whole(wanted: string): (text: string | null) => Proposal {
-  return (text) => ({ ok: true, edits: [difference(text ?? '', wanted)] });
+/** The entries that a codebook does not hold. */
+function missing(text: string | null, additions: readonly CodebookAddition[]): readonly CodebookAddition[] {
+  const { issues, organisations, people, stances } = readCodebook(text ?? '').codebook;
+  const ids = {
+    issue: new Set(issues.map(({ id }) => id)),
+    organisation: new Set(organisations.map(({ id }) => id)),
+    person: new Set(people.map(({ id }) => id)),
+    stance: new Set(stances.map(({ id }) => id)),
+  };
+  return additions.filter(({ kind, entry }) => kind !== 'affiliation' && !ids[kind].has(entry.id));
+}
+
+/** Gives a codebook the text that it had before a step; leaves it where somebody has written in it since. */
+function restoring(after: string, before: string): (text: string | null) => Proposal {
+  return (text) => ({ ok: true, edits: text === after ? [difference(after, before)] : [] });
+}
+
+function codebookRefusal(reason: CodebookRefusal): string {
+  const { t } = vscode.l10n;
+  switch (reason) {
+    case 'not-writable':
+      return t(
+        '{0} has errors, so nothing was written to it. Mend them first: they are listed in Problems.',
+        CODEBOOK,
+      );
+    case 'duplicate-id':
+    case 'unknown-id':
+      return t('{0} was changed meanwhile, so nothing was written to it. Try again.', CODEBOOK);
+    case 'layout':
+      return t(
+        '{0} is laid out in a way that cannot be changed without touching other lines. Change it by hand.',
+        CODEBOOK,
+      );
+  }
 }

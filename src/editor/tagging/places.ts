@@ -51,6 +51,10 @@ export class Places {
       return;
     }
     const words = withoutMarks(document.text, shift(selection, -text.start));
+    if (words.start >= words.end) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('There are no words in the selection.'));
+      return;
+    }
     await this.#attach(found, document, words, vscode.l10n.t('Statement re-attached'));
   }
 

@@ -74,6 +74,7 @@ export async function askOrganisation(
   recent: Recent,
   title: string,
   guesses: readonly ActorGuess[],
+  person: Chosen | null = null,
 ): Promise<MaybeChosen> {
   const answer = await ask<Chosen | typeof BLANK>({
     title,
@@ -81,7 +82,7 @@ export async function askOrganisation(
     choices: [
       ...section(
         vscode.l10n.t('In this text'),
-        guesses.flatMap((guess) => guessChoice(codebook, guess) ?? []),
+        guesses.map((guess) => guessChoice(codebook, guess, person)),
       ),
       {
         label: vscode.l10n.t('$(dash) Leave blank'),
@@ -93,7 +94,7 @@ export async function askOrganisation(
         lastFirst(codebook.organisations, recent.ids('organisation')).map(organisationChoice),
       ),
     ],
-    typed: (text) => newOrganisation(codebook, text),
+    typed: (text) => newOrganisation(codebook, text, person),
   });
   return maybe(answer);
 }
@@ -132,10 +133,18 @@ export function chosenPerson(codebook: Codebook, guess: ActorGuess): Chosen {
   return { id, label: guess.name, addition: { kind: 'person', entry } };
 }
 
-/** The codebook entry of a guessed organisation, or a new one of that name. */
-export function chosenOrganisation(codebook: Codebook, guess: ActorGuess): Chosen {
+/**
+ * The codebook entry of a guessed organisation, or a new one of that name.
+ * @param person who speaks for it: a new person may bear the same name, and then has the id already
+ */
+export function chosenOrganisation(
+  codebook: Codebook,
+  guess: ActorGuess,
+  person: Chosen | null = null,
+): Chosen {
   if (guess.id !== null) return { id: guess.id, label: guess.name, addition: null };
-  const id = idFor(guess.name, idsOf(codebook));
+  const taken = idsOf(codebook);
+  const id = idFor(guess.name, person ? new Set([...taken, person.id]) : taken);
   const entry: Organisation = { id, name: guess.name, aliases: [], type: null, parent: null };
   return { id, label: guess.name, addition: { kind: 'organisation', entry } };
 }
@@ -163,9 +172,9 @@ function personChoice(person: Person): Choice<Chosen> {
   return { label: person.name, description: person.affiliations.at(-1)?.role ?? '', value };
 }
 
-function guessChoice(codebook: Codebook, guess: ActorGuess): Choice<Chosen> {
+function guessChoice(codebook: Codebook, guess: ActorGuess, person: Chosen | null): Choice<Chosen> {
   const detail = guess.id === null ? vscode.l10n.t('new in the codebook') : '';
-  return { label: guess.name, description: detail, value: chosenOrganisation(codebook, guess) };
+  return { label: guess.name, description: detail, value: chosenOrganisation(codebook, guess, person) };
 }
 
 function newIssue(codebook: Codebook, text: string): Choice<Chosen> {
@@ -177,8 +186,8 @@ function newIssue(codebook: Codebook, text: string): Choice<Chosen> {
   };
 }
 
-function newOrganisation(codebook: Codebook, text: string): Choice<Chosen> {
-  const value = chosenOrganisation(codebook, { id: null, name: text });
+function newOrganisation(codebook: Codebook, text: string, person: Chosen | null): Choice<Chosen> {
+  const value = chosenOrganisation(codebook, { id: null, name: text }, person);
   return { label: vscode.l10n.t('$(add) New organisation: {0}', text), value };
 }
 

@@ -135,7 +135,7 @@ export class Tagger {
     const person = passage.person && chosenPerson(project.codebook, passage.person);
     if (!passage.sure) return this.#askActors(target);
     if (!passage.organisation) return this.#askOrganisation(target, person);
-    return { person, organisation: chosenOrganisation(project.codebook, passage.organisation) };
+    return { person, organisation: chosenOrganisation(project.codebook, passage.organisation, person) };
   }
 
   async #askActors(target: Target): Promise<Actors | undefined> {
@@ -148,7 +148,7 @@ export class Tagger {
     const { document, passage, project } = target;
     const guesses = organisationsNear(document, project.codebook, passage, person?.id ?? null);
     const title = person ? `${person.label} · ${excerpt(target)}` : excerpt(target);
-    const organisation = await askOrganisation(project.codebook, this.recent, title, guesses);
+    const organisation = await askOrganisation(project.codebook, this.recent, title, guesses, person);
     return organisation === undefined ? undefined : { person, organisation };
   }
 
