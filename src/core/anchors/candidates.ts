@@ -16,8 +16,8 @@ export interface Candidate extends Span {
   readonly total: number;
 }
 
-/** Half of a quote may have changed for it to be found at all. */
-const LEAST_SIMILAR = 0.5;
+/** Half of a quote may have changed for it to be found at all; with less, a place only has its context. */
+export const LEAST_SIMILAR = 0.5;
 /** How far from its expected place a quote is looked for: this, and a quarter of its length, … */
 const SLACK = 24;
 /** … but no further than this. */
@@ -44,14 +44,15 @@ export class Matcher {
     return this.score({ start, end: start + this.needle.quote.length }, 1);
   }
 
-  /** The likeliest place of the quote where it and its context may begin; null for none. */
+  /** The likeliest place of the quote where it and its context may begin, or where it was; null for none. */
   near(place: number): Candidate | null {
     const expected = place + this.needle.prefix.length;
     const byWords = this.byWords(expected);
     if (byWords !== null && byWords.total >= WELL_FOUND) return byWords;
     const byContext = this.byContext(place);
     if (byWords === null || byContext === null) return byWords ?? byContext;
-    return byContext.total > byWords.total ? byContext : byWords;
+    const isBetter = byContext.quote >= LEAST_SIMILAR && byContext.total > byWords.total;
+    return isBetter ? byContext : byWords;
   }
 
   /** Where the words of the quote fit best round the expected place. */
@@ -67,7 +68,8 @@ export class Matcher {
     const end = from + read;
     const starts = new Pattern(quote, true).distances(this.text, end, from, true);
     const length = best(starts, (n) => this.text[end - n] === quote[0], quote.length);
-    return length === 0 ? null : this.rescore(this.onWords({ start: end - length, end }));
+    const found = length === 0 ? null : this.rescore(this.onWords({ start: end - length, end }));
+    return found !== null && found.quote >= LEAST_SIMILAR ? found : null;
   }
 
   /**
@@ -97,12 +99,15 @@ export class Matcher {
     return this.forwards.distances(this.text, span.start, span.end, true).at(-1) ?? Infinity;
   }
 
-  private rescore(span: Span): Candidate | null {
-    const similar = 1 - this.errors(span) / Math.max(span.end - span.start, this.needle.quote.length);
-    return similar < LEAST_SIMILAR ? null : this.score(span, similar);
+  private rescore(span: Span): Candidate {
+    const length = Math.max(span.end - span.start, this.needle.quote.length);
+    return this.score(span, Math.max(0, 1 - this.errors(span) / length));
   }
 
-  /** What stands between the best places of prefix and suffix: for short quotes and for rewritten ones. */
+  /**
+   * What stands between the best places of prefix and suffix: for short quotes and for rewritten ones.
+   * That may be next to nothing: then this is where the quote was.
+   */
   private byContext(place: number): Candidate | null {
     const { prefix, quote, suffix } = this.needle;
     if (prefix === '' || suffix === '') return null;
@@ -113,8 +118,7 @@ export class Matcher {
     const to = this.within(start + quote.length * 2 + this.slack + suffix.length);
     const starts = new Pattern(suffix, true).distances(this.text, to, start, false);
     const end = to - best(starts, () => true, to - start - quote.length);
-    const span = trimmed(this.text, { start, end });
-    return this.rescore(span);
+    return this.rescore(trimmed(this.text, { start, end: Math.max(start, end) }));
   }
 
   private score(span: Span, quote: number): Candidate {

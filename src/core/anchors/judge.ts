@@ -1,4 +1,4 @@
-import { ranked, type Candidate } from './candidates.js';
+import { LEAST_SIMILAR, ranked, type Candidate } from './candidates.js';
 import { saysTheSame } from './meaning.js';
 import type { Needle } from './needle.js';
 
@@ -22,6 +22,10 @@ export const THRESHOLDS = {
   margin: 0.1,
   /** What agrees with a quote less than this is no rival to the unchanged one: any two sentences agree by half. */
   rival: 0.65,
+  /** Elsewhere, without the quote, so much context says that the quote was there and is gone. */
+  gap: { context: 0.5, apart: 24 },
+  /** So many characters from where it should be, with some of its context gone: two doubts are too many. */
+  far: 250,
   /** Below this a better context elsewhere may exist: look for it. */
   beyondDoubt: 0.9,
   /** A changed quote: its own words, words and context together, and either side of the context. */
@@ -52,13 +56,15 @@ export function judge(
   candidates: readonly Candidate[],
   common: boolean,
 ): Verdict {
-  const [best, ...others] = ranked(candidates);
+  const [best, ...others] = ranked(candidates.filter(({ quote }) => quote >= LEAST_SIMILAR));
   if (best === undefined) return { outcome: 'lost' };
+  const gaps = candidates.filter(({ quote }) => quote < LEAST_SIMILAR);
   const holds =
     best.quote === 1
       ? exactHolds(needle, best, others)
       : changedHolds(needle, best, others[0]) && saysTheSame(needle.quote, text.slice(best.start, best.end));
-  if (holds && !common) return { outcome: 'located', candidate: best };
+  const isSure = holds && !common && !gaps.some((gap) => speaksAgainst(gap, best));
+  if (isSure) return { outcome: 'located', candidate: best };
   return isWorthShowing(needle, best) ? { outcome: 'suggested', candidate: best } : { outcome: 'lost' };
 }
 
@@ -71,6 +77,14 @@ function exactHolds(needle: Needle, best: Candidate, others: readonly Candidate[
   const side = wholeSide(needle, best);
   const byOne = side !== null && rivals.every((rival) => (rival[side] ?? 0) <= 1 - oneSide.margin);
   return (context >= least && byBoth) || byOne;
+}
+
+/** Whether the context fits another place as well, where the quote is missing: then this may be its twin. */
+function speaksAgainst(gap: Candidate, best: Candidate): boolean {
+  const { context, apart } = THRESHOLDS.gap;
+  const isThere = gap.start <= best.end + apart && gap.end >= best.start - apart;
+  const own = gap.context ?? 0;
+  return !isThere && own >= context && own > (best.context ?? 0) - THRESHOLDS.margin;
 }
 
 /** A side of the context that is whole, and long enough to prove something. */

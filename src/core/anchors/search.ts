@@ -1,8 +1,9 @@
 import type { Span } from '../text/span.js';
 import { Matcher, type Candidate } from './candidates.js';
 import { wholeCharacters } from './characters.js';
-import { atHints } from './hints.js';
-import { isBeyondDoubt, judge, type Verdict } from './judge.js';
+import { atHints, usableHint } from './hints.js';
+import { isBeyondDoubt, judge, THRESHOLDS, type Verdict } from './judge.js';
+import { Moves } from './moves.js';
 import { needleOf, type Needle } from './needle.js';
 import { Normaliser } from './normalise.js';
 import { findOccurrences, MOST_OCCURRENCES } from './occurrences.js';
@@ -63,6 +64,8 @@ function* normaliseInSlices(text: string, budget: Budget): Sliced<Shadow> {
 class Ladder {
   private readonly twins = new Map<number, readonly Span[]>();
   private readonly doubts: Doubt[] = [];
+  /** Located ones with some of their context gone, by index, with their scores. */
+  private readonly shaky = new Map<number, number>();
 
   constructor(
     private readonly lf: string,
@@ -91,9 +94,9 @@ class Ladder {
       if (this.budget.spend(100 + (found?.length ?? 0) * 500)) yield;
     }
     yield* this.changed();
-    for (const [index, place] of tellTwinsApart(this.anchors, this.twins, this.places)) {
-      this.places[index] = place;
-    }
+    const moves = new Moves(this.anchors, this.places, (index) => this.shaky.has(index));
+    this.askAboutFarOnes(moves);
+    for (const [index, place] of tellTwinsApart(this.anchors, this.twins, moves)) this.places[index] = place;
   }
 
   private *tasks(): Sliced<readonly Task[]> {
@@ -162,6 +165,18 @@ class Ladder {
     }
   }
 
+  /** What has lost some of its context and is far from where it should be by its neighbours may be a twin. */
+  private askAboutFarOnes(moves: Moves): void {
+    for (const [index, score] of this.shaky) {
+      const anchor = this.anchors[index];
+      const place = this.places[index];
+      const hint = anchor === undefined ? null : usableHint(anchor);
+      if (hint === null || place?.outcome !== 'located') continue;
+      const off = Math.abs(place.span.start - hint.start - moves.near(hint));
+      if (off > THRESHOLDS.far) this.places[index] = { outcome: 'suggested', span: place.span, score };
+    }
+  }
+
   private settle(task: Task, verdict: Verdict): void {
     if (verdict.outcome === 'lost') {
       this.places[task.index] = LOST;
@@ -169,6 +184,7 @@ class Ladder {
     }
     const { candidate } = verdict;
     const span = this.spanOf(task, candidate);
+    if ((candidate.context ?? 0) < THRESHOLDS.beyondDoubt) this.shaky.set(task.index, candidate.total);
     this.places[task.index] =
       verdict.outcome === 'located'
         ? { outcome: 'located', span, changed: candidate.quote < 1 }

@@ -184,6 +184,38 @@ describe('locating changed words', () => {
   });
 });
 
+describe('a quote that is said twice', () => {
+  const said = 'We will not pay for a bridge that our members never asked for and cannot use';
+  const filler = (name: string): string =>
+    `${name} went on for a while about the weather, the roads and the state of the ferry. `.repeat(5);
+  const first = `${filler('Opening')}“${said},” said the chairman of the hauliers. ${filler('Then')}`;
+  const text = `${first}\n\n“${said},” he said again to applause. ${filler('Closing')}`;
+  const anchor = describePlace(text, spanOf(text, said, 0));
+
+  it('is located at its own place', () => {
+    const [place] = locateAll(`New. ${text}`, [anchor]);
+    assert.deepEqual(place, { outcome: 'located', span: spanOf(`New. ${text}`, said, 0), changed: false });
+  });
+
+  it('is not located at the other one when its own is gone', () => {
+    const gone = text.replace(`“${said},” said the chairman of the hauliers. `, '');
+    assert.notEqual(locateAll(gone, [anchor])[0]?.outcome, 'located');
+  });
+
+  it('is not located far away with half of its context, but near by it is', () => {
+    const near = `Some words that are new in the report. “${said},” said the chairman of the hauliers. ${filler('Then')}`;
+    assert.equal(
+      locateAll(near, [{ ...anchor, at: { start: 60, end: 60 + said.length } }])[0]?.outcome,
+      'located',
+    );
+    assert.equal(
+      locateAll(near, [{ ...anchor, at: { start: 900, end: 900 + said.length } }])[0]?.outcome,
+      'suggested',
+    );
+    assert.equal(locateAll(near, [{ ...anchor, at: null }])[0]?.outcome, 'located');
+  });
+});
+
 describe('locating what occurs more than once', () => {
   const paragraph = `The board met on Monday and heard the case for the tolls, and rose without a word. ${'It was late and cold. '.repeat(20)}`;
 
