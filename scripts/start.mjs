@@ -78,6 +78,7 @@ async function serve(folder, { port, open }) {
     askForTrust: folder !== inRoot('samples'),
     settings: {
       'chat.disableAIFeatures': true,
+      'git.openRepositoryInParentFolders': 'never',
       'workbench.secondarySideBar.defaultVisibility': 'hidden',
       'workbench.startupEditor': 'none',
     },
