@@ -14,8 +14,12 @@ import { registerOutline } from './reading/outline.js';
 import { registerQuickFixes } from './reading/quickFixes.js';
 import { registerSemanticTokens } from './reading/semanticTokens.js';
 import type { Feature } from './services.js';
+import { registerSidecarFixes } from './sidecars/fixes.js';
+import { registerGitSetUp } from './sidecars/gitSetUp.js';
 import { registerGoneDocuments } from './sidecars/goneDocuments.js';
+import { registerMerge } from './sidecars/mergeCommand.js';
 import { registerRecovery } from './sidecars/recovery.js';
+import { registerRenames } from './sidecars/renames.js';
 import { registerReview } from './sidecars/review.js';
 import { registerUnsureStatus } from './sidecars/unsureStatus.js';
 import { registerDecorations } from './tagging/decorations.js';
@@ -46,4 +50,8 @@ export const features: readonly Feature[] = [
   registerReview,
   registerUnsureStatus,
   registerGoneDocuments,
+  registerMerge,
+  registerGitSetUp,
+  registerSidecarFixes,
+  registerRenames,
 ];
