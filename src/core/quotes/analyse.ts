@@ -12,7 +12,7 @@ import { paragraphStarts } from './paragraphs.js';
 import type { Named } from './phrases.js';
 import { findReported } from './reported.js';
 import { collectSpeech, type Speech } from './speech.js';
-import { tokenise, type Tokens } from './tokens.js';
+import { Shape, tokenise, type Tokens } from './tokens.js';
 import type { ActorMention, AnalysisContext, DocumentAnalysis, Quote } from './types.js';
 
 /**
@@ -29,9 +29,9 @@ export function analyseDocument(text: string, context: AnalysisContext = {}): Do
   const runs = findNameRuns(tokens, (token) => frame.sentences[frame.sentenceAt[token] ?? 0] === token);
   const named: Named = { ...frame, runs };
   const table = cueTable(named, findCues(named));
-  const speech = collectSpeech(named, table, findReported(named, table)).filter(
-    (one) => !isSkipped(tokens, one, context.skip ?? []),
-  );
+  const skip = context.skip ?? [];
+  const all = collectSpeech(named, table, findReported(named, table));
+  const speech = skip.length > 0 ? all.filter((one) => !isSkipped(tokens, one, skip)) : all;
   const directory = buildDirectory(
     tokens,
     runs,
@@ -70,7 +70,8 @@ function resolveSpeakers(speech: readonly Speech[], resolver: Resolver): Map<num
 function toQuote(tokens: Tokens, speech: Speech, resolution: Resolution | undefined): Quote {
   const { phrase, cueFirst, cueLast } = speech;
   return {
-    ...spanOf(tokens, speech.first, speech.last),
+    start: tokens.start[speech.first] ?? 0,
+    end: tokens.end[speech.last] ?? 0,
     kind: speech.kind,
     speaker: phrase ? spanOf(tokens, phrase.first, phrase.last) : null,
     cue: cueFirst >= 0 ? spanOf(tokens, cueFirst, cueLast) : null,
@@ -86,22 +87,11 @@ function mentionsOf(tokens: Tokens, directory: Directory): ActorMention[] {
   directory.byRun.forEach((actor, run) => {
     const name = directory.names[run];
     if (!actor || !name) return;
-    const span = spanOf(tokens, name.first, name.last);
-    mentions.push({
-      start: span.start,
-      end: span.start + Math.min(span.end - span.start, ownLength(tokens.text, span)),
-      kind: actor.kind,
-      name: actor.name,
-    });
+    const possessive = ((tokens.shape[name.last] ?? 0) & Shape.possessive) !== 0;
+    const end = (tokens.end[name.last] ?? 0) - (possessive ? 2 : 0);
+    mentions.push({ start: tokens.start[name.first] ?? 0, end, kind: actor.kind, name: actor.name });
   });
   return mentions;
-}
-
-/** The length of a mention without a final possessive. */
-function ownLength(text: string, span: Span): number {
-  return /['’]s$/i.test(text.slice(span.end - 2, span.end))
-    ? span.end - span.start - 2
-    : span.end - span.start;
 }
 
 function isSkipped(tokens: Tokens, speech: Speech, skip: readonly Span[]): boolean {

@@ -22,26 +22,38 @@ export interface Frame {
 /** Lays marked quotes over the tokens and parts the frame into sentences. */
 export function buildFrame(tokens: Tokens, paragraphs: Int32Array, marked: readonly Marked[]): Frame {
   const quoteAt = new Int32Array(tokens.count);
-  marked.forEach((quote, index) => quoteAt.fill(index + 1, quote.first, quote.last + 1));
-  const paragraphAt = new Int32Array(tokens.count);
-  for (let index = 0; index + 1 < paragraphs.length; index++) {
-    paragraphAt.fill(index, paragraphs[index], paragraphs[index + 1]);
+  for (let index = 0; index < marked.length; index++) {
+    const quote = marked[index];
+    if (quote) quoteAt.fill(index + 1, quote.first, quote.last + 1);
   }
   const sentenceAt = new Int32Array(tokens.count);
+  const paragraphAt = new Int32Array(tokens.count);
   const starts: number[] = [];
   let token = 0;
   let begins = true;
-  let paragraph = -1;
+  let paragraph = 0;
+  let paragraphEnd = paragraphs[1] ?? tokens.count;
   while (token < tokens.count) {
-    if (paragraphAt[token] !== paragraph) begins = true;
+    if (token >= paragraphEnd) {
+      while (token >= paragraphEnd) paragraphEnd = paragraphs[++paragraph + 1] ?? tokens.count;
+      begins = true;
+    }
     if (begins) starts.push(token);
+    const number = starts.length - 1;
     const quote = marked[(quoteAt[token] ?? 0) - 1];
     const last = quote ? quote.last : token;
-    sentenceAt.fill(starts.length - 1, token, last + 1);
-    paragraph = paragraphAt[last] ?? 0;
-    begins = quote ? quoteEndsSentence(tokens, quote) : endsSentence(tokens, token);
-    token = last + 1;
-    if (begins && !quote) token = pastClosing(tokens, quoteAt, sentenceAt, token, starts.length - 1);
+    for (; token <= last; token++) {
+      while (token >= paragraphEnd) paragraphEnd = paragraphs[++paragraph + 1] ?? tokens.count;
+      sentenceAt[token] = number;
+      paragraphAt[token] = paragraph;
+    }
+    begins = quote ? quoteEndsSentence(tokens, quote) : endsSentence(tokens, last);
+    if (!begins || quote) continue;
+    const behind = pastClosing(tokens, quoteAt, token);
+    for (; token < behind; token++) {
+      sentenceAt[token] = number;
+      paragraphAt[token] = paragraph;
+    }
   }
   starts.push(tokens.count);
   return {
@@ -56,19 +68,13 @@ export function buildFrame(tokens: Tokens, paragraphs: Int32Array, marked: reado
   };
 }
 
-/** Closing brackets and further signs that belong to the sentence which ended before them. */
-function pastClosing(
-  tokens: Tokens,
-  quoteAt: Int32Array,
-  sentenceAt: Int32Array,
-  from: number,
-  sentence: number,
-): number {
+/** Behind the closing brackets and further signs that belong to the sentence which ended before `from`. */
+function pastClosing(tokens: Tokens, quoteAt: Int32Array, from: number): number {
   let token = from;
   while (token < tokens.count && tokens.gap[token] === Gap.none && quoteAt[token] === 0) {
     const kind = tokens.kind[token] ?? 0;
     if (kind !== Kind.closeBracket && kind !== Kind.stop && kind !== Kind.question) break;
-    sentenceAt[token++] = sentence;
+    token++;
   }
   return token;
 }

@@ -77,7 +77,15 @@ export function findMarked(tokens: Tokens, paragraphs: Int32Array, leftMarkClose
       const piece = pieces[index];
       if (!piece) continue;
       if (index === pieces.length - 1 && goesOn(piece)) carried = { open: piece.open, paragraph };
-      else found.push({ ...piece, paragraph, lastParagraph: paragraph });
+      else
+        found.push({
+          open: piece.open,
+          close: piece.close,
+          first: piece.first,
+          last: piece.last,
+          paragraph,
+          lastParagraph: paragraph,
+        });
     }
   }
   if (carried) found.push(unclosed(carried, tokens.count - 1, paragraphs.length - 2));

@@ -25,7 +25,8 @@ export function findReported(frame: Named, table: CueTable): Reported[] {
   const found: Reported[] = [];
   let reachedTo = -1;
   table.cues.forEach((cue, index) => {
-    if (cue.negated || cue.passive || cue.infinitive) return;
+    // What is said holds further cues; they are not looked at, so that the work stays linear.
+    if (cue.negated || cue.passive || cue.infinitive || cue.token <= reachedTo) return;
     const subject = table.subjects[index] ?? null;
     const from = Math.max(frame.sentences[cue.sentence] ?? 0, reachedTo + 1);
     const to = frame.sentences[cue.sentence + 1] ?? frame.tokens.count;

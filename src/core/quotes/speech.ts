@@ -45,7 +45,8 @@ export function collectSpeech(frame: Named, table: CueTable, reported: readonly 
         last: one.last,
         kind: 'reported',
         phrase: one.phrase,
-        ...cueSpan(one.cue.token, one.cue.form),
+        cueFirst: one.cue.token,
+        cueLast: one.cue.form === 'according' ? one.cue.token + 1 : one.cue.token,
         confidence: 0.8,
         reason: one.reason,
       });
@@ -62,7 +63,7 @@ export function collectSpeech(frame: Named, table: CueTable, reported: readonly 
     const attribution = attribute(frame, table, quote);
     const found = kindOf(frame, quote, attribution);
     const kind: QuoteKind = found === 'scare' && isListed(frame, quote, previous) ? 'partial' : found;
-    const handed =
+    const handed: Attribution =
       thread && !attribution.phrase ? goOn(frame, quote, kind, thread, attribution) : attribution;
     speech.push(toSpeech(quote, kind, handed));
     previous = kind === 'partial' && handed.phrase ? quote : null;
@@ -98,22 +99,11 @@ function isListed(frame: Named, quote: Marked, previous: Marked | null): boolean
   return true;
 }
 
-function cueSpan(token: number, form: string): { cueFirst: number; cueLast: number } {
-  return { cueFirst: token, cueLast: form === 'according' ? token + 1 : token };
-}
-
 function toSpeech(quote: Marked, kind: QuoteKind, attribution: Attribution): Speech {
-  const { cue, colon } = attribution;
-  const span = cue ? cueSpan(cue.token, cue.form) : { cueFirst: colon, cueLast: colon };
-  return {
-    first: quote.first,
-    last: quote.last,
-    kind,
-    phrase: attribution.phrase,
-    ...span,
-    confidence: attribution.confidence,
-    reason: attribution.reason,
-  };
+  const { cue, colon, phrase, confidence, reason } = attribution;
+  const cueFirst = cue ? cue.token : colon;
+  const cueLast = cue?.form === 'according' ? cueFirst + 1 : cueFirst;
+  return { first: quote.first, last: quote.last, kind, phrase, cueFirst, cueLast, confidence, reason };
 }
 
 /** Hands a speaker on to a quote that has no cue of its own, where nothing came between that speaks for another. */
