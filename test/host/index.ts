@@ -9,6 +9,7 @@ import './reading-quotes.host.js';
 import './reading-structure.host.js';
 import './reading-texts.host.js';
 import './sidecars-recovery.host.js';
+import './tagging-places.host.js';
 import './tagging-sidecar.host.js';
 import './workspace-files.host.js';
 import './sidecars-places.host.js';

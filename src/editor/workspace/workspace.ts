@@ -145,9 +145,8 @@ export class Workspace implements vscode.Disposable {
     const role = document.languageId === LANGUAGE ? 'corpus' : folder?.roleOf(document.uri);
     if (!folder || !role) return;
     if (role === 'corpus') {
-      // A clean document that changes was reloaded from disk: one giant edit that says nothing.
-      if (document.isDirty) folder.project.followEdits(address, toTextEdits(contentChanges));
-      else folder.project.corpus(address)?.forgetEdits();
+      if (looksReloaded(event)) folder.project.corpus(address)?.forgetEdits();
+      else folder.project.followEdits(address, toTextEdits(contentChanges));
     }
     clearTimeout(this.#unsettled.get(address));
     this.#unsettled.set(
@@ -224,4 +223,17 @@ export class Workspace implements vscode.Disposable {
     const added = event.added.map(({ uri }) => this.#folder(uri, true).load());
     void Promise.all(added).then(() => this.#foldersChanged.fire());
   }
+}
+
+/**
+ * Whether a document was read again from disk: one edit that replaces all lines from the first to the last
+ * that differ, and so says nothing of the words in between. That the document is clean is no proof: of the
+ * first key press in a saved file the editor tells before it calls the document dirty.
+ */
+function looksReloaded({ document, contentChanges }: vscode.TextDocumentChangeEvent): boolean {
+  const [change] = contentChanges;
+  if (document.isDirty || contentChanges.length !== 1 || !change) return false;
+  const { range, rangeOffset, rangeLength, text } = change;
+  if (rangeLength === 0 || text === '' || range.start.character !== 0) return false;
+  return range.end.character === 0 || rangeOffset + text.length === document.getText().length;
 }
