@@ -12,6 +12,8 @@ import { limits } from './keys.js';
 /** One entry of the list as the file has it, before anything is made of its keys. Offsets into the block. */
 export interface Block extends MapPlace {
   readonly faults: readonly BlockFault[];
+  /** Whether it took the YAML parser to read it. */
+  readonly parsed: boolean;
 }
 
 export interface BlockFault {
@@ -28,7 +30,7 @@ export interface BlockFault {
 export function readBlock(text: string, indent: number): Block {
   if (text.length > limits.entry) return broken('too-large', { start: indent, end: indent + 1 }, '');
   const pairs = readCanonical(text, indent);
-  return pairs ? { pairs, flow: false, faults: [] } : parseBlock(text);
+  return pairs ? { pairs, flow: false, faults: [], parsed: false } : parseBlock(text);
 }
 
 /** The same with the YAML parser alone. */
@@ -37,14 +39,24 @@ export function parseBlock(text: string): Block {
   const item = isSeq<ParsedNode>(root) && root.items.length === 1 ? (root.items[0] ?? null) : null;
   if (isMap(item)) {
     const pairs = pairsOf(item);
-    return { pairs, flow: item.flow === true, faults: [...faults, ...cutTexts(text, pairs)] };
+    return { pairs, flow: item.flow === true, faults: [...faults, ...cutTexts(text, pairs)], parsed: true };
   }
-  if (faults.length > 0) return { pairs: [], flow: false, faults };
+  if (faults.length > 0) return { pairs: [], flow: false, faults, parsed: true };
   return broken('not-a-map', { start: item?.range[0] ?? 0, end: item?.range[1] ?? text.length }, '');
 }
 
+/** What it costs to parse a text, in no unit: the parser's time goes by the number of its keys, not by their length. */
+export function parsingCost(text: string): number {
+  let parts = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || c === 44) parts += 1;
+  }
+  return text.length + 100 * parts;
+}
+
 function broken(code: BlockFault['code'], span: Span, detail: string): Block {
-  return { pairs: [], flow: false, faults: [{ code, span, detail }] };
+  return { pairs: [], flow: false, faults: [{ code, span, detail }], parsed: code !== 'too-large' };
 }
 
 /** Texts without quotes that a comment cuts short: `quote: the 1st #2 of` says `the 1st`, and nobody meant that. */

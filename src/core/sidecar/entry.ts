@@ -19,11 +19,13 @@ export interface Entry {
   readonly problems: readonly SidecarProblem[];
   /** False where YAML itself does not have it, so that other programs cannot read the file. */
   readonly sound: boolean;
+  /** Whether it took the YAML parser to read it. */
+  readonly parsed: boolean;
 }
 
 /** Reads one block of the list. */
 export function readEntry(text: string, indent: number): Entry {
-  const { pairs, faults } = readBlock(text, indent);
+  const { pairs, faults, parsed } = readBlock(text, indent);
   const dash = { start: indent, end: indent + 1 };
   const idPair = pairs.find((pair) => pair.key === 'id');
   const idSpan = idPair ? { start: idPair.start, end: idPair.end } : dash;
@@ -33,6 +35,7 @@ export function readEntry(text: string, indent: number): Entry {
     indent,
     id: idPair?.text ?? null,
     idSpan,
+    parsed,
     sound: faults.every((fault) => !unsound.has(fault.code)),
   };
   if (faults.some((fault) => fault.code !== 'comment-in-text')) {
@@ -40,6 +43,22 @@ export function readEntry(text: string, indent: number): Entry {
   }
   const { statement, problems } = statementOf(pairs, idPair ? idSpan : dash);
   return { ...base, statement, problems: [...found, ...problems] };
+}
+
+/** An entry that is not read, since there was too much before it; only the first of them says so. */
+export function unreadEntry(text: string, indent: number, first: boolean): Entry {
+  const idSpan = { start: indent, end: indent + 1 };
+  const problem: SidecarProblem = { code: 'too-large', severity: 'error', span: idSpan, values: [] };
+  return {
+    text,
+    indent,
+    id: null,
+    statement: null,
+    idSpan,
+    problems: first ? [problem] : [],
+    sound: false,
+    parsed: false,
+  };
 }
 
 const unsound: ReadonlySet<BlockFault['code']> = new Set([

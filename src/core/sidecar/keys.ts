@@ -26,6 +26,8 @@ export const limits = {
   file: 32 * 1024 * 1024,
   entry: 64 * 1024,
   statements: 100_000,
+  /** What goes through the YAML parser in one reading, as `parsingCost` has it: some 12 000 entries by hand. */
+  parsing: 24_000_000,
 } as const;
 
 /** Whether a key holds what a merge left for a person to settle: see `mergeSidecars`. */

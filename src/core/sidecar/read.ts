@@ -1,8 +1,9 @@
 import { shift } from '../text/span.js';
 import type { Span } from '../text/span.js';
 import { plainLineEnds } from '../yaml/parse.js';
+import { parsingCost } from './block.js';
 import { conflictMarkers, damageAt } from './damage.js';
-import { faultyAmong, readEntry, storedOf } from './entry.js';
+import { faultyAmong, readEntry, storedOf, unreadEntry } from './entry.js';
 import type { Entry } from './entry.js';
 import { readFrame } from './frame.js';
 import type { Frame } from './frame.js';
@@ -39,10 +40,20 @@ function readWhole(text: string, known: SidecarIndex | undefined): SidecarIndex 
   const layout = layOut(plain);
   const kept = new Map(known?.entries.map((entry) => [entry.text, entry]));
   const indent = layout.list?.indent ?? 0;
-  const entries = layout.blocks.map((block) => {
+  let cost = 0;
+  let unread = false;
+  const entries = layout.blocks.map((block, i) => {
     const source = plain.slice(block.start, block.next);
     const old = kept.get(source);
-    return old?.indent === indent ? old : readEntry(source, indent);
+    if (old?.indent === indent && old.id !== null) return old;
+    if (cost > limits.parsing || i >= limits.statements) {
+      const first = !unread;
+      unread = true;
+      return unreadEntry(source, indent, first);
+    }
+    const entry = readEntry(source, indent);
+    if (entry.parsed) cost += parsingCost(source);
+    return entry;
   });
   return {
     text,
@@ -72,7 +83,7 @@ function fileOf(index: SidecarIndex): SidecarFile {
   const inline = inlineStatements(frame);
   const statements = [...index.stored.filter((one) => one !== null), ...inline.statements];
   if (index.markers.length > 0) return conflicted(statements, index);
-  const others = [...damage(index), ...duplicates(index), ...tooMany(index)];
+  const others = [...damage(index), ...duplicates(index)];
   problems.push(...frame.problems, ...inline.problems, ...others);
   problems.sort((a, b) => a.span.start - b.span.start);
   return {
@@ -131,11 +142,6 @@ function duplicates({ layout, entries, twins }: SidecarIndex): readonly SidecarP
     if (!entry || !block) return [];
     return [problem('duplicate-id', shift(entry.idSpan, block.start), [(entry.id ?? '').slice(0, 80)])];
   });
-}
-
-function tooMany({ layout }: SidecarIndex): readonly SidecarProblem[] {
-  const block = layout.blocks[limits.statements];
-  return block ? [problem('too-large', { start: block.start, end: block.start + 1 }, [])] : [];
 }
 
 function problem(code: SidecarProblemCode, span: Span, values: readonly string[]): SidecarProblem {

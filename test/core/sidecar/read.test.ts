@@ -476,6 +476,15 @@ describe('reading a sidecar', () => {
     }
   });
 
+  it('14: stops parsing when a hostile file would take minutes', () => {
+    const slow = `- id: a\n${Array.from({ length: 6_000 }, (_, i) => `  k${i}:\n`).join('')}`;
+    const read = readSidecar(
+      file(...Array.from({ length: 60 }, (_, i) => slow.replace('id: a', `id: a${i}`)), good),
+    );
+    assert.equal(read.problems.at(-1)?.code, 'too-large');
+    assert.equal(read.writable, false);
+  }).timeout(60_000);
+
   it('reads the coder', () => {
     assert.equal(readSidecar(`coder: 007\n${file(good)}`).coder, '007');
     assert.equal(readSidecar(`${file(good)}coder: last\n`).coder, 'last');
