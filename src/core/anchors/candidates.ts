@@ -30,6 +30,9 @@ export class Matcher {
   private readonly before: Pattern | null;
   private readonly after: Pattern | null;
   private forwards: Pattern | null = null;
+  private backwards: Pattern | null = null;
+  private prefix: Pattern | null = null;
+  private suffix: Pattern | null = null;
 
   constructor(
     private readonly text: string,
@@ -66,7 +69,8 @@ export class Matcher {
     const errors = ends[read] ?? quote.length;
     if (1 - errors / quote.length < LEAST_SIMILAR) return null;
     const end = from + read;
-    const starts = new Pattern(quote, true).distances(this.text, end, from, true);
+    this.backwards ??= new Pattern(quote, true);
+    const starts = this.backwards.distances(this.text, end, from, true);
     const length = best(starts, (n) => this.text[end - n] === quote[0], quote.length);
     const found = length === 0 ? null : this.rescore(this.onWords({ start: end - length, end }));
     return found !== null && found.quote >= LEAST_SIMILAR ? found : null;
@@ -113,10 +117,12 @@ export class Matcher {
     if (prefix === '' || suffix === '') return null;
     const from = this.within(place - this.slack);
     const startsBy = this.within(place + prefix.length + this.slack);
-    const ends = new Pattern(prefix).distances(this.text, from, startsBy, false);
+    this.prefix ??= new Pattern(prefix);
+    const ends = this.prefix.distances(this.text, from, startsBy, false);
     const start = from + best(ends, () => true, place + prefix.length - from);
     const to = this.within(start + quote.length * 2 + this.slack + suffix.length);
-    const starts = new Pattern(suffix, true).distances(this.text, to, start, false);
+    this.suffix ??= new Pattern(suffix, true);
+    const starts = this.suffix.distances(this.text, to, start, false);
     const end = to - best(starts, () => true, to - start - quote.length);
     return this.rescore(trimmed(this.text, { start, end: Math.max(start, end) }));
   }

@@ -11,8 +11,8 @@ const MOST_OF_A_GRAM = 32;
 const RAREST = 16;
 /** … as long as they have no more places than this altogether: a repetitive text gives no hint. */
 const MOST_HITS = 100;
-/** With this many grams that count, a place that shows only one of them is there by chance. */
-const ENOUGH = 8;
+/** A place must show this part of the grams that count: fewer are there by chance. */
+const LEAST_SHARE = 0.25;
 /** Hits whose places agree this far belong together; insertions and deletions shift them a little. */
 const SPREAD = 48;
 /** So many places are given for each pattern. */
@@ -123,7 +123,7 @@ function likeliest(seeds: readonly Seed[]): readonly number[] {
     start = end;
   }
   groups.sort((a, b) => b.votes - a.votes || a.place - b.place);
-  const fewest = Math.max(rarest.length >= ENOUGH ? 2 : 1, (groups[0]?.votes ?? 0) / 4);
+  const fewest = LEAST_SHARE * Math.max(rarest.length, groups[0]?.votes ?? 0);
   return groups
     .filter(({ votes }) => votes >= fewest)
     .slice(0, MOST_PLACES)

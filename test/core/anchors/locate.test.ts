@@ -216,6 +216,47 @@ describe('a quote that is said twice', () => {
   });
 });
 
+describe('what speaks against a place', () => {
+  const suffix = ' and nobody in the room had an answer to that, then or later in the evening.';
+  const quote = 'the bridge is older than its tolls';
+
+  it('is the context standing elsewhere without the quote', () => {
+    const text = `The chair of the meeting, Ann Rowe, said in opening it that ${quote}${suffix} More was said.`;
+    const anchor = { ...describePlace(text, spanOf(text, quote)), at: null };
+    const twin = `In Bristol the speakers kept to their notes until one told them ${quote}${suffix}`;
+    assert.equal(locateAll(twin, [anchor])[0]?.outcome, 'located');
+    assert.equal(locateAll(`${twin}\n\n${text.replace(quote, '')}`, [anchor])[0]?.outcome, 'suggested');
+  });
+
+  it('is another place that is nearly as good', () => {
+    const before = (name: string): string =>
+      `${name} of Wells, who had been waiting for an hour, told the room that `;
+    const one = `${before('Ann Rowe')}${quote}${suffix}`;
+    const anchor = { ...describePlace(one, spanOf(one, quote)), at: null };
+    const other = (name: string): string => one.replace('Ann Rowe', name).replace('evening', 'night');
+    assert.equal(locateAll(other('Al Rowe'), [anchor])[0]?.outcome, 'located');
+    assert.equal(locateAll(`${other('Al Rowe')}\n\n${other('Jo Rowe')}`, [anchor])[0]?.outcome, 'suggested');
+  });
+});
+
+describe('blanks and hyphens at the edges of a quote', () => {
+  for (const quote of [' called the plan ', 'by a co-', '\n\n“Without them,', '-operative board', ' 40 of']) {
+    it(`come back with ${JSON.stringify(quote)}`, () => {
+      const text = NEWS.replace('goes to a co-', 'goes by a co-');
+      const span = spanOf(text, quote);
+      const [place] = locateAll(`New. ${text}`, [describePlace(text, span)]);
+      assert.deepEqual(place, {
+        outcome: 'located',
+        span: { start: span.start + 5, end: span.end + 5 },
+        changed: false,
+      });
+      const moved = `New.\n${text.replace(/“/g, '"')}`;
+      const [again] = locateAll(moved, [describePlace(text, span)]);
+      if (!quote.includes('“')) assert.equal(words(moved, again), quote);
+    });
+  }
+});
+
 describe('locating what occurs more than once', () => {
   const paragraph = `The board met on Monday and heard the case for the tolls, and rose without a word. ${'It was late and cold. '.repeat(20)}`;
 
