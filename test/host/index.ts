@@ -1,6 +1,7 @@
 /** The host suite. The first import gives the others `describe` and `it`; each feature adds its file below. */
 export { run } from './support/mocha.js';
 import './activation.host.js';
+import './browsing-trees.host.js';
 import './reading-bad-input.host.js';
 import './reading-commands.host.js';
 import './reading-navigation.host.js';

@@ -28,6 +28,7 @@ export class DocumentsTree implements vscode.TreeDataProvider<Node>, vscode.Disp
   readonly #own = new Disposables();
   readonly #changed = this.#own.add(new vscode.EventEmitter<Node | undefined>());
   readonly #nodes = new Map<string, Node>();
+  /** Ids of the rows of the first level as the view has them. */
   #roots = '';
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -43,6 +44,7 @@ export class DocumentsTree implements vscode.TreeDataProvider<Node>, vscode.Disp
 
   getChildren(node?: Node): Node[] {
     const children = node ? this.#childrenOf(node) : this.#topLevel();
+    if (!node) this.#roots = idsOf(children);
     for (const child of children) this.#nodes.set(child.id, child);
     return [...children];
   }
@@ -71,6 +73,7 @@ export class DocumentsTree implements vscode.TreeDataProvider<Node>, vscode.Disp
   }
 
   #corpora(): readonly CorpusModel[] {
+    if (!this.services.workspace.isReady) return [];
     return this.services.workspace.projects
       .flatMap((project) => project.corpora)
       .filter((corpus) => corpus.documents.length > 0);
@@ -114,7 +117,7 @@ export class DocumentsTree implements vscode.TreeDataProvider<Node>, vscode.Disp
       (corpus) => corpus.file.dialect === 'plain' && parentOf(corpus.address) === path,
     ).length;
     item.id = id;
-    item.description = vscode.l10n.t('{0} documents', count);
+    item.description = documentCount(count);
     item.iconPath = vscode.ThemeIcon.Folder;
     item.contextValue = 'folder';
     return item;
@@ -123,13 +126,8 @@ export class DocumentsTree implements vscode.TreeDataProvider<Node>, vscode.Disp
   #corpusItem({ id, address }: Extract<Node, { kind: 'corpus' }>): vscode.TreeItem {
     const corpus = this.#corpus(address);
     const item = new vscode.TreeItem(vscode.Uri.parse(address), vscode.TreeItemCollapsibleState.Expanded);
-    const statements = corpus?.statements.length ?? 0;
     item.id = id;
-    item.description = vscode.l10n.t(
-      '{0} documents, {1} statements',
-      corpus?.documents.length ?? 0,
-      statements,
-    );
+    item.description = `${documentCount(corpus?.documents.length ?? 0)}, ${statementCount(corpus?.statements.length ?? 0)}`;
     item.contextValue = 'corpus';
     return item;
   }
@@ -142,7 +140,7 @@ export class DocumentsTree implements vscode.TreeDataProvider<Node>, vscode.Disp
     const date = head?.date ? shownDate(head.date) : vscode.l10n.t('no date');
     const count = model?.statements.length ?? 0;
     item.id = node.id;
-    item.description = count > 0 ? vscode.l10n.t('{0} · {1} statements', date, count) : date;
+    item.description = count > 0 ? `${date} · ${statementCount(count)}` : date;
     item.iconPath = new vscode.ThemeIcon('file-text');
     item.contextValue = 'document';
     item.tooltip = [label, head?.author, head?.source, date]
@@ -184,9 +182,7 @@ export class DocumentsTree implements vscode.TreeDataProvider<Node>, vscode.Disp
 
   /** Redraws the corpora that changed; the whole view only when files came or went. */
   #refresh(addresses: ReadonlySet<string>): void {
-    const roots = this.#topLevel()
-      .map((node) => node.id)
-      .join('\n');
+    const roots = idsOf(this.#topLevel());
     if (roots !== this.#roots) {
       this.#roots = roots;
       this.#changed.fire(undefined);
@@ -206,4 +202,16 @@ function openCommand(argument: {
   end: number;
 }): vscode.Command {
   return { command: 'standpoint.openPassage', title: vscode.l10n.t('Open'), arguments: [argument] };
+}
+
+function idsOf(nodes: readonly Node[]): string {
+  return nodes.map((node) => node.id).join('\n');
+}
+
+function documentCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', count);
+}
+
+function statementCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 statement') : vscode.l10n.t('{0} statements', count);
 }
