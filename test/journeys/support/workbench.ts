@@ -133,11 +133,20 @@ export class Workbench {
     await this.goToLine(index + 1);
   }
 
+  /** Shows the extension's views. */
+  public async showStandpoint(): Promise<void> {
+    const container = this.page.locator('[id="workbench.view.extension.standpoint"]');
+    // A click on the icon of what is shown already would hide it.
+    if (await container.isVisible()) return;
+    await this.page.locator('.activitybar .action-label[aria-label^="Standpoint"]').first().click();
+    await container.waitFor();
+  }
+
   /** Shows one of the extension's views, by its name, and gives its tree. */
   public async view(name: string): Promise<Tree> {
     const root = this.page.locator(`[role=tree][aria-label^=${JSON.stringify(name)}]`).first();
     if (!(await root.isVisible())) {
-      await this.page.locator('.activitybar .action-label[aria-label^="Standpoint"]').first().click();
+      await this.showStandpoint();
       await root.waitFor();
     }
     return new Tree(this.page, root);
