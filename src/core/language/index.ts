@@ -1,8 +1,9 @@
 import { ENGLISH } from './english/index.js';
+import { GERMAN } from './german/index.js';
 import { compileLexicon, type Lexicon } from './lexicon.js';
 import type { Language } from './types.js';
 
-const LANGUAGES: readonly Language[] = [ENGLISH];
+const LANGUAGES: readonly Language[] = [ENGLISH, GERMAN];
 
 const compiled = new Map<string, Lexicon>();
 

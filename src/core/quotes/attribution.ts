@@ -210,7 +210,15 @@ function agentBehind(frame: Named, quote: Marked, at: number): Attribution | nul
     if (((tokens.sense[token] ?? 0) & (S.takesObject | S.cue)) !== (S.takesObject | S.cue)) continue;
     const phrase = phraseStartingAt(frame, at + 1, frame.sentences[sentence + 1] ?? tokens.count);
     if (!phrase) return null;
-    const cue: Cue = { token, form: 'finite', sentence, negated: false, infinitive: false, passive: true };
+    const cue: Cue = {
+      token,
+      last: token,
+      form: 'finite',
+      sentence,
+      negated: false,
+      infinitive: false,
+      passive: true,
+    };
     return { phrase, cue, colon: -1, confidence: 0.96, reason: 'same-sentence', touches: false };
   }
   return null;
@@ -382,6 +390,7 @@ function attributeNoun(frame: Named, sentence: number, quote: Marked): Attributi
     if (!announces) continue;
     const cue: Cue = {
       token: at,
+      last: at,
       form: 'participle',
       sentence,
       negated: false,

@@ -5,6 +5,8 @@ import { Kind, Shape } from './tokens.js';
 /** A word that reports, outside marks. */
 export interface Cue {
   readonly token: number;
+  /** Its last token: the "to" of "according to", else `token`. */
+  readonly last: number;
   readonly form: 'finite' | 'base' | 'participle' | 'according';
   readonly sentence: number;
   /** Whether it is negated ("did not say"). */
@@ -31,11 +33,14 @@ export function findCues(frame: Named): Cue[] {
   return cues;
 }
 
+/** "according to", or one word that means it ("laut"). */
 function accordingCue(frame: Named, token: number): Cue | null {
-  const next = frame.tokens.grammar[token + 1] ?? 0;
-  if ((next & G.accordingNext) === 0) return null;
+  const { grammar } = frame.tokens;
+  const alone = ((grammar[token] ?? 0) & G.accordingNext) !== 0;
+  if (!alone && ((grammar[token + 1] ?? 0) & G.accordingNext) === 0) return null;
   return {
     token,
+    last: alone ? token : token + 1,
     form: 'according',
     sentence: frame.sentenceAt[token] ?? 0,
     negated: false,
@@ -88,7 +93,7 @@ function verbCue(frame: Named, token: number, sense: number): Cue | null {
     at--;
   }
   if (form === 'base' && !helped && !baseSubject(frame, at, first, token)) return null;
-  return { token, form, sentence, negated, infinitive: form !== written, passive };
+  return { token, last: token, form, sentence, negated, infinitive: form !== written, passive };
 }
 
 /** Whether a base form has a subject that it agrees with, or follows "went on to". */

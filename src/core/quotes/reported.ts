@@ -53,7 +53,7 @@ function according(frame: Named, cue: Cue, subject: Subject | null, from: number
     return wordsOf && cue.token - wordsOf.last < 6 ? [] : [make(from, cue.token - 1)];
   }
   const comma = findComma(frame, subject.phrase.last + 1, to);
-  return comma < 0 ? [] : [make(comma + 1, to - 1)];
+  return [make(comma < 0 ? subject.phrase.last + 1 : comma + 1, to - 1)];
 }
 
 function spoken(

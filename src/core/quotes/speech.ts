@@ -46,7 +46,7 @@ export function collectSpeech(frame: Named, table: CueTable, reported: readonly 
         kind: 'reported',
         phrase: one.phrase,
         cueFirst: one.cue.token,
-        cueLast: one.cue.form === 'according' ? one.cue.token + 1 : one.cue.token,
+        cueLast: one.cue.last,
         confidence: 0.8,
         reason: one.reason,
       });
@@ -102,7 +102,7 @@ function isListed(frame: Named, quote: Marked, previous: Marked | null): boolean
 function toSpeech(quote: Marked, kind: QuoteKind, attribution: Attribution): Speech {
   const { cue, colon, phrase, confidence, reason } = attribution;
   const cueFirst = cue ? cue.token : colon;
-  const cueLast = cue?.form === 'according' ? cueFirst + 1 : cueFirst;
+  const cueLast = cue ? cue.last : colon;
   return { first: quote.first, last: quote.last, kind, phrase, cueFirst, cueLast, confidence, reason };
 }
 
