@@ -78,11 +78,10 @@ async function reveal(
       document = await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
     const corpus = workspace.corpusOf(document);
     const span = corpus && spanIn(corpus);
-    const editor = await vscode.window.showTextDocument(document, { viewColumn: column });
-    if (!span) return;
-    const range = toRange(document, span);
-    editor.selection = new vscode.Selection(range.start, range.end);
-    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    await vscode.window.showTextDocument(document, {
+      viewColumn: column,
+      ...(span && { selection: toRange(document, span) }),
+    });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(vscode.l10n.t('The corpus could not be opened. {0}', why));
@@ -94,10 +93,8 @@ async function openInSidecar(services: Services, argument: unknown): Promise<voi
   if (!found) return;
   const { statement } = found;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(statement.sidecar));
-  const range = toRange(document, statement.stored.span);
-  const editor = await vscode.window.showTextDocument(document);
-  editor.selection = new vscode.Selection(range.start, range.start);
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const { start } = toRange(document, statement.stored.span);
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(start, start) });
 }
 
 /** The statement as a line to paste: who, the words, where, and what is made of them. */

@@ -58,7 +58,7 @@ export class OrganisationsTree implements vscode.TreeDataProvider<Node>, vscode.
 
   set filter(text: string) {
     const filter = parseFilter(text);
-    if (filter.words.join(' ') === this.#filter.words.join(' ')) return;
+    if (JSON.stringify(filter) === JSON.stringify(this.#filter)) return;
     this.#filter = filter;
     this.refresh();
   }
@@ -133,6 +133,7 @@ export class OrganisationsTree implements vscode.TreeDataProvider<Node>, vscode.
   }
 
   #all(): readonly Outlook[] {
+    if (!this.services.workspace.isReady) return [];
     return this.services.workspace.projects.map((project) => this.#outlook(project));
   }
 

@@ -40,7 +40,11 @@ export const registerOrganisationsView: Feature = (services) => {
     const name = grouping.charAt(0).toUpperCase() + grouping.slice(1);
     own.add(vscode.commands.registerCommand(`standpoint.groupBy${name}`, () => group(grouping)));
   }
-  own.add(vscode.commands.registerCommand('standpoint.filter', () => askFilter(services, tree, filter)));
+  own.add(
+    vscode.commands.registerCommand('standpoint.filter', (text: unknown) =>
+      typeof text === 'string' ? filter(text) : askFilter(services, tree, filter),
+    ),
+  );
   own.add(vscode.commands.registerCommand('standpoint.clearFilter', () => filter('')));
   own.add(
     vscode.commands.registerCommand('standpoint.showLostStatements', async () => {
@@ -90,7 +94,8 @@ function describe(services: Services, view: vscode.TreeView<unknown>): void {
     .join(' · ');
 }
 
-function storedFilter({ context }: Services): string {
+/** The text that the view is filtered by. */
+export function storedFilter({ context }: Services): string {
   const stored = context.workspaceState.get<unknown>(FILTER_STATE);
   return typeof stored === 'string' ? stored : '';
 }

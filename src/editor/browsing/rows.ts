@@ -54,7 +54,14 @@ function statementRow(node: StatementNode, isOwn: boolean): vscode.TreeItem {
   const words = shortWords(statement.quote);
   const item = new vscode.TreeItem(words, None);
   const stance = stanceOf(codebook, statement.stance);
-  const notes = [...placeNotes(node.shown), ...node.marks.flatMap(markWord)];
+  const whose = isOwn
+    ? []
+    : [
+        placed.coder === null
+          ? vscode.l10n.t('without a coder')
+          : vscode.l10n.t('by {0}', plain(placed.coder)),
+      ];
+  const notes = [...whose, ...placeNotes(node.shown), ...node.marks.flatMap(markWord)];
   const source = [
     speakerLine(codebook, statement),
     placed.date === null ? vscode.l10n.t('no date') : shownDate(placed.date),

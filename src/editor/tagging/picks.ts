@@ -46,7 +46,8 @@ export function ask<T>(question: Question<T>): Promise<Answer<T>> {
       else pick.items = withTyped(question, text);
     });
     pick.onDidAccept(() => {
-      const value = pick.selectedItems[0]?.value;
+      // Enter may come before the row that offers what was typed.
+      const value = pick.selectedItems[0]?.value ?? typedValue(question, pick.value);
       if (value !== undefined) settle({ value });
     });
     pick.onDidTriggerButton((button) => settle({ button }));
@@ -56,6 +57,11 @@ export function ask<T>(question: Question<T>): Promise<Answer<T>> {
     });
     pick.show();
   });
+}
+
+function typedValue<T>(question: Question<T>, text: string): T | undefined {
+  const name = text.trim();
+  return name === '' ? undefined : question.typed?.(name)?.value;
 }
 
 function withTyped<T>(question: Question<T>, text: string): readonly Choice<T>[] {

@@ -35,6 +35,7 @@ export class Workspace implements vscode.Disposable {
   readonly #unsettled = new Map<string, ReturnType<typeof setTimeout>>();
   /** Files made a corpus by their content: once only, so that a reader may choose another language. */
   readonly #recognised = new Set<string>();
+  #isReady = false;
   #lastScan = 0;
 
   /** Tells what changed in which project. */
@@ -65,7 +66,13 @@ export class Workspace implements vscode.Disposable {
     const folders = (vscode.workspace.workspaceFolders ?? []).map((folder) => this.#folder(folder.uri, true));
     for (const document of vscode.workspace.textDocuments) void this.#opened(document);
     await Promise.all(folders.map((folder) => folder.load()));
+    this.#isReady = true;
     this.#foldersChanged.fire();
+  }
+
+  /** Whether the folders have been read: a view that fills up before would redraw under the reader's hands. */
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
   /** The projects to show: workspace folders, and folders of corpus files opened on their own. */
