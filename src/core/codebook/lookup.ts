@@ -1,5 +1,5 @@
 import type { ActorLexicon } from '../quotes/types.js';
-import type { Codebook, Organisation, Person } from './types.js';
+import type { Affiliation, Codebook, Organisation, Person } from './types.js';
 
 /** The actors of a codebook as the engine needs them: organisations by name, not by id. */
 export function lexiconOf(codebook: Codebook): ActorLexicon {
@@ -93,13 +93,22 @@ export function nameKey(name: string): string {
     .join(' ');
 }
 
-/**
- * The id of the organisation that a person belonged to at a date (YYYY-MM-DD, both ends inclusive); without a
- * date, of the only one that the codebook has for this person. Null where there is none or more than one.
- */
+/** The id of the organisation that a person belonged to at a date. See `affiliationAt`. */
 export function organisationOf(codebook: Codebook, personId: string, date: string | null): string | null {
   const person = codebook.people.find(({ id }) => id === personId);
-  const fitting = (person?.affiliations ?? []).filter(
+  return person ? affiliationAt(person.affiliations, date) : null;
+}
+
+/**
+ * The organisation of the affiliations that hold at a date.
+ * @param date YYYY-MM-DD, both ends inclusive; null asks for the only one that there ever was
+ * @returns null where there is none, or more than one
+ */
+export function affiliationAt(
+  affiliations: readonly Pick<Affiliation, 'organisation' | 'from' | 'to'>[],
+  date: string | null,
+): string | null {
+  const fitting = affiliations.filter(
     ({ from, to }) => date === null || ((from === null || from <= date) && (to === null || date <= to)),
   );
   const [only, ...others] = new Set(fitting.map(({ organisation }) => organisation));

@@ -1,3 +1,4 @@
+import { affiliationAt } from '../codebook/lookup.js';
 import type { Codebook, Person } from '../codebook/types.js';
 import type { Evidence } from './types.js';
 
@@ -20,7 +21,7 @@ export class Affiliations {
     const { organisation, speaker } = statement;
     if (organisation !== null || speaker === null) return organisation;
     const person = this.people.get(speaker);
-    if (person !== undefined) return affiliationAt(person, date);
+    if (person !== undefined) return affiliationAt(person.affiliations, date);
     return this.organisations.has(speaker) ? speaker : null;
   }
 
@@ -33,18 +34,4 @@ export class Affiliations {
     const own = all.filter((affiliation) => affiliation.organisation === organisation);
     return date === null || own.length === 0 || own.some(({ to }) => to === null || date <= to);
   }
-}
-
-/**
- * The organisation that a person belongs to at a date.
- * @param date YYYY-MM-DD; null asks for the only one that there ever was
- * @returns null where there is none, or more than one
- */
-export function affiliationAt(person: Person, date: string | null): string | null {
-  const fitting = person.affiliations.filter(
-    ({ from, to }) => date === null || ((from === null || from <= date) && (to === null || date <= to)),
-  );
-  const organisations = new Set(fitting.map(({ organisation }) => organisation));
-  const [only] = organisations;
-  return organisations.size === 1 && only !== undefined ? only : null;
 }
