@@ -14,6 +14,7 @@ import { registerOutline } from './reading/outline.js';
 import { registerQuickFixes } from './reading/quickFixes.js';
 import { registerSemanticTokens } from './reading/semanticTokens.js';
 import type { Feature } from './services.js';
+import { registerCoders } from './sidecars/coders.js';
 import { registerSidecarFixes } from './sidecars/fixes.js';
 import { registerGitSetUp } from './sidecars/gitSetUp.js';
 import { registerGoneDocuments } from './sidecars/goneDocuments.js';
@@ -51,6 +52,7 @@ export const features: readonly Feature[] = [
   registerUnsureStatus,
   registerGoneDocuments,
   registerMerge,
+  registerCoders,
   registerGitSetUp,
   registerSidecarFixes,
   registerRenames,

@@ -15,3 +15,4 @@ import './tagging-sidecar.host.js';
 import './workspace-files.host.js';
 import './sidecars-places.host.js';
 import './sidecars-merge.host.js';
+import './sidecars-coders.host.js';

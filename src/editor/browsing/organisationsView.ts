@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposables } from '../common/disposables.js';
+import { isBlind } from '../common/settings.js';
 import type { Feature, Services } from '../services.js';
 import { isOwn } from '../tagging/sidecarEdits.js';
 import { OrganisationsTree, type Grouping } from './organisationsTree.js';
@@ -35,6 +36,13 @@ export const registerOrganisationsView: Feature = (services) => {
     describe(services, view);
   };
   own.add(services.workspace.onDidChange(show));
+  own.add(
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      // Whose statements are one's own is told in every row.
+      if (event.affectsConfiguration('standpoint.coder')) tree.refresh();
+      if (event.affectsConfiguration('standpoint.blind')) describe(services, view);
+    }),
+  );
   own.add(services.workspace.onDidChangeFolders(show));
   for (const grouping of ['organisation', 'issue', 'stance'] as const) {
     const name = grouping.charAt(0).toUpperCase() + grouping.slice(1);
@@ -89,7 +97,12 @@ function describe(services: Services, view: vscode.TreeView<unknown>): void {
     stance: vscode.l10n.t('by stance'),
   };
   const filter = storedFilter(services);
-  view.description = [labels[storedGrouping(services)], ...(filter ? [`“${filter}”`] : [])]
+  const blind = services.workspace.projects.some((project) => isBlind(vscode.Uri.parse(project.root)));
+  view.description = [
+    ...(blind ? [t('blind')] : []),
+    labels[storedGrouping(services)],
+    ...(filter ? [`“${filter}”`] : []),
+  ]
     .filter(Boolean)
     .join(' · ');
 }

@@ -15,6 +15,11 @@ export function unusableCoder(folder: vscode.Uri): string | null {
   return value.trim() !== '' && coderSlug(value) === null ? value : null;
 }
 
+/** Whether other coders' statements are hidden. */
+export function isBlind(folder: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration('standpoint', folder).get<unknown>('blind') === true;
+}
+
 function coderSetting(folder: vscode.Uri): string {
   const value = vscode.workspace.getConfiguration('standpoint', folder).get<unknown>('coder');
   return typeof value === 'string' ? value : '';

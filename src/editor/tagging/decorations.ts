@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { isLocated } from '../../core/model/types.js';
+import { beginning } from '../../core/text/excerpt.js';
 import { Disposables } from '../common/disposables.js';
 import { toRange } from '../common/ranges.js';
 import type { Feature, Services } from '../services.js';
 import { allLooks, lookOf, type StanceLook } from './stanceLooks.js';
-import { stanceOf } from './statementWords.js';
+import { isOwn } from './sidecarEdits.js';
+import { plain, stanceOf } from './statementWords.js';
 
-type Look = StanceLook['colour'] | 'suggested' | `${StanceLook['colour']} sign`;
+type Look =
+  StanceLook['colour'] | `${StanceLook['colour']} sign` | `${StanceLook['colour']} of others` | 'suggested';
 
 /** Marks tagged words in the text: one decoration type per stance, made once. */
 export const registerDecorations: Feature = (services) => {
@@ -15,7 +18,10 @@ export const registerDecorations: Feature = (services) => {
     allLooks().map((look) => [look.colour, own.add(typeFor(look))]),
   );
   types.set('suggested', own.add(suggestedType()));
-  for (const look of allLooks()) types.set(`${look.colour} sign`, own.add(signType(services, look)));
+  for (const look of allLooks()) {
+    types.set(`${look.colour} sign`, own.add(signType(services, look)));
+    types.set(`${look.colour} of others`, own.add(typeForOthers(look)));
+  }
   const draw = (editor: vscode.TextEditor): void => {
     const ranges = rangesOf(services, editor);
     if (!ranges) return;
@@ -32,6 +38,11 @@ export const registerDecorations: Feature = (services) => {
       }
     }),
   );
+  own.add(
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('standpoint.coder')) drawAll();
+    }),
+  );
   drawAll();
   return own;
 };
@@ -39,25 +50,28 @@ export const registerDecorations: Feature = (services) => {
 function rangesOf(
   { workspace }: Services,
   editor: vscode.TextEditor,
-): ReadonlyMap<Look, vscode.Range[]> | undefined {
+): ReadonlyMap<Look, vscode.DecorationOptions[]> | undefined {
   const corpus = workspace.corpusOf(editor.document);
   const project = corpus && workspace.projectOf(editor.document.uri);
   if (!project) return undefined;
-  const ranges = new Map<Look, vscode.Range[]>();
-  const add = (look: Look, range: vscode.Range): void => {
+  const ranges = new Map<Look, vscode.DecorationOptions[]>();
+  const add = (look: Look, range: vscode.Range, behind?: string): void => {
+    const options =
+      behind === undefined ? { range } : { range, renderOptions: { after: { contentText: behind } } };
     const known = ranges.get(look);
-    if (known) known.push(range);
-    else ranges.set(look, [range]);
+    if (known) known.push(options);
+    else ranges.set(look, [options]);
   };
   for (const statement of corpus.statements) {
     const span = corpus.spanOf(statement);
     if (!span) continue;
     const range = toRange(editor.document, span);
+    const behind = isOwn(project, statement) ? undefined : coderSign(statement.coder);
     if (isLocated(statement)) {
       const { colour } = lookOf(stanceOf(project.codebook, statement.stored.statement.stance));
-      add(colour, range);
+      add(behind === undefined ? colour : `${colour} of others`, range, behind);
       add(`${colour} sign`, new vscode.Range(range.start, range.start));
-    } else add('suggested', range);
+    } else add('suggested', range, behind);
   }
   return ranges;
 }
@@ -80,6 +94,24 @@ function signType({ context }: Services, look: StanceLook): vscode.TextEditorDec
     gutterIconSize: '70%',
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
+}
+
+/** What others have coded: the line of the stance without its background, and the coder's name behind it. */
+function typeForOthers(look: StanceLook): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    textDecoration: `underline ${look.line} 1.5px; text-underline-offset: 0.25em; text-decoration-skip-ink: none; text-decoration-color: var(--vscode-standpoint-${look.colour})`,
+    after: {
+      margin: '0 0.2em',
+      fontStyle: 'italic',
+      color: new vscode.ThemeColor('editorCodeLens.foreground'),
+    },
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}
+
+/** Enough of a coder's name to know it by. */
+function coderSign(coder: string | null): string {
+  return `‹${beginning(plain(coder ?? '?'), 16)}›`;
 }
 
 function suggestedType(): vscode.TextEditorDecorationType {

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { CorpusProblem } from '../../core/corpus/types.js';
 import { Project } from '../../core/model/project.js';
 import type { ProjectChange } from '../../core/model/types.js';
+import { sidecarName } from '../../core/sidecar/names.js';
 import { Disposables } from '../common/disposables.js';
-import { LANGUAGE } from '../common/settings.js';
+import { coderFor, isBlind, LANGUAGE } from '../common/settings.js';
 import {
   baseName,
   CODEBOOK,
@@ -61,6 +62,13 @@ export class FolderModel implements vscode.Disposable {
   ) {
     this.project = new Project(uri.toString(), addressing);
     this.#own.add(this.project);
+    this.#hideOthers();
+    this.#own.add(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        const concerns = ['standpoint.blind', 'standpoint.coder'];
+        if (concerns.some((name) => event.affectsConfiguration(name, uri))) this.#hideOthers();
+      }),
+    );
     this.#own.add(this.project.onDidChange((change) => this.#changed.fire(change)));
   }
 
@@ -95,6 +103,15 @@ export class FolderModel implements vscode.Disposable {
   take(address: string, text: string | null, role: FileRole): void {
     if (text === '' && this.#isFilling(address, role)) return;
     this.#put(address, text, role);
+  }
+
+  /** While coding blind the model hands out nobody's statements but one's own: no feature can show others. */
+  #hideOthers(): void {
+    const [blind, coder] = [isBlind(this.uri), coderFor(this.uri)];
+    this.project.show(({ address, corpus }) => {
+      const own = sidecarName(addressing.baseName(corpus), coder);
+      return !blind || addressing.baseName(address) === own;
+    });
   }
 
   #put(address: string, text: string | null, role: FileRole): void {
