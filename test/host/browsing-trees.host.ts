@@ -13,7 +13,7 @@ class Rows<T> {
 
   constructor(private readonly tree: vscode.TreeDataProvider<T>) {
     this.#listener = tree.onDidChangeTreeData?.((node) => {
-      this.redrawn.push(...(Array.isArray(node) ? (node) : [node as T | undefined]));
+      this.redrawn.push(...(Array.isArray(node) ? node : [node as T | undefined]));
     });
   }
 
