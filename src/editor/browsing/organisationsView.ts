@@ -99,7 +99,7 @@ function describe(services: Services, view: vscode.TreeView<unknown>): void {
   const filter = storedFilter(services);
   const blind = services.workspace.projects.some((project) => isBlind(vscode.Uri.parse(project.root)));
   view.description = [
-    ...(blind ? [t('blind')] : []),
+    ...(blind ? [vscode.l10n.t('blind')] : []),
     labels[storedGrouping(services)],
     ...(filter ? [`“${filter}”`] : []),
   ]
