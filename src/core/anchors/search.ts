@@ -10,6 +10,7 @@ import { findOccurrences, MOST_OCCURRENCES } from './occurrences.js';
 import { findPlaces } from './seeds.js';
 import type { Shadow } from './shadow.js';
 import { Budget, type Sliced } from './slices.js';
+import { snapToContext } from './snap.js';
 import { tellTwinsApart } from './twins.js';
 import type { Anchor, Place } from './types.js';
 import { cutsNoWord } from './words.js';
@@ -183,7 +184,8 @@ class Ladder {
       return;
     }
     const { candidate } = verdict;
-    const span = this.spanOf(task, candidate);
+    const words = candidate.quote < 1 ? snapToContext(this.shadow.text, task.needle, candidate) : candidate;
+    const span = this.spanOf(task, words);
     if ((candidate.context ?? 0) < THRESHOLDS.beyondDoubt) this.shaky.set(task.index, candidate.total);
     this.places[task.index] =
       verdict.outcome === 'located'
