@@ -27,7 +27,8 @@ const NEVER_FIRST =
   G.adverb |
   G.that |
   G.common |
-  G.number;
+  G.number |
+  G.according;
 
 /** Finds the runs of capitalised words that can name somebody. One pass. */
 export function findNameRuns(tokens: Tokens, startsSentence: (token: number) => boolean): NameRuns {
@@ -138,6 +139,11 @@ function runEnd(tokens: Tokens, first: number): number {
       last = next + 1;
       continue;
     }
+    if (isPluralPossessive(tokens, next)) {
+      hasHead = true;
+      last = next + 1;
+      continue;
+    }
     const link = linkLength(tokens, next, hasHead, linked);
     if (link === 0) break;
     linked = true;
@@ -151,6 +157,20 @@ function runEnd(tokens: Tokens, first: number): number {
 function possessiveInside(tokens: Tokens, token: number): boolean {
   const sense = tokens.sense[token] ?? 0;
   return (sense & (S.personNoun | S.personPlural | S.organisationNoun)) !== 0 && (sense & S.role) === 0;
+}
+
+/** "Harbour Workers’ Union": an apostrophe between a plural and the noun that says what the name is. */
+function isPluralPossessive(tokens: Tokens, mark: number): boolean {
+  const kind = tokens.kind[mark];
+  if ((kind !== Kind.single && kind !== Kind.singleRight) || tokens.gap[mark] !== Gap.none) return false;
+  const plural = (tokens.text.charCodeAt((tokens.end[mark - 1] ?? 1) - 1) | 32) === 0x73;
+  const next = mark + 1;
+  return (
+    plural &&
+    isCapitalWord(tokens, next) &&
+    tokens.gap[next] === Gap.blank &&
+    ((tokens.sense[next] ?? 0) & S.organisationHead) !== 0
+  );
 }
 
 /** How many small words link on to another capital: 0 for none ("Department for Education"). */

@@ -75,7 +75,7 @@ function findSubject(frame: Named, cue: Cue, earlier: Subject | null): Subject |
   if (cue.form === 'according') {
     const phrase = phraseStartingAt(
       frame,
-      cue.token + 2,
+      cue.last + 1,
       frame.sentences[cue.sentence + 1] ?? frame.tokens.count,
     );
     return phrase ? { phrase, path: 'adjacent' } : null;
@@ -115,6 +115,9 @@ function ownSubject(frame: Named, participle: number, from: number): Subject | n
   return (human && !isObject) || document ? { phrase, path: 'adjacent' } : null;
 }
 
+/** The confidence that nothing before a quote surpasses. */
+const BEFORE_AT_MOST = 0.95;
+
 const NOBODY: Attribution = {
   phrase: null,
   cue: null,
@@ -127,6 +130,7 @@ const NOBODY: Attribution = {
 /** Attributes a quote by what stands in its own sentence, before or behind it. */
 export function attribute(frame: Named, table: CueTable, quote: Marked): Attribution {
   const after = attributeAfter(frame, table, quote);
+  if (after && after.confidence > BEFORE_AT_MOST) return after;
   const before = attributeBefore(frame, table, quote);
   if (after && before) return after.confidence >= before.confidence ? after : before;
   return after ?? before ?? attributeTail(frame, table, quote) ?? NOBODY;

@@ -26,6 +26,7 @@ export function buildFrame(tokens: Tokens, paragraphs: Int32Array, marked: reado
     const quote = marked[index];
     if (quote) quoteAt.fill(index + 1, quote.first, quote.last + 1);
   }
+  const kinds = tokens.kind;
   const sentenceAt = new Int32Array(tokens.count);
   const paragraphAt = new Int32Array(tokens.count);
   const starts: number[] = [];
@@ -47,8 +48,13 @@ export function buildFrame(tokens: Tokens, paragraphs: Int32Array, marked: reado
       sentenceAt[token] = number;
       paragraphAt[token] = paragraph;
     }
-    begins = quote ? quoteEndsSentence(tokens, quote) : endsSentence(tokens, last);
-    if (!begins || quote) continue;
+    if (quote) {
+      begins = quoteEndsSentence(tokens, quote);
+      continue;
+    }
+    const kind = kinds[last] ?? 0;
+    begins = kind >= Kind.stop && kind <= Kind.question && endsSentence(tokens, last);
+    if (!begins) continue;
     const behind = pastClosing(tokens, quoteAt, token);
     for (; token < behind; token++) {
       sentenceAt[token] = number;

@@ -1,5 +1,5 @@
 import { dashDialogue } from './dash-dialogue.js';
-import { Family, ParagraphScan, familyOf, type Habits, type Piece } from './mark-scan.js';
+import { ParagraphScan, type Habits, type Piece } from './mark-scan.js';
 import { Gap, Kind, type Tokens } from './tokens.js';
 
 /** Words in marks, as tokens. */
@@ -33,9 +33,9 @@ function habitsOf(tokens: Tokens, paragraphs: Int32Array, leftMarkCloses: boolea
     if (kind === Kind.single || kind === Kind.singleLeft || kind === Kind.singleLow) single++;
     else if (kind < Kind.single) double++;
   }
-  let angle = 0;
-  while (angle < tokens.count && familyOf(tokens.kind[angle] ?? 0) !== Family.angle) angle++;
-  const inwardAngles = tokens.kind[angle] === Kind.angleRight && (tokens.gap[angle + 1] ?? 1) === Gap.none;
+  const left = tokens.text.indexOf('\u00ab');
+  const right = tokens.text.indexOf('\u00bb');
+  const inwardAngles = right >= 0 && (left < 0 || right < left);
   return { single: single > double, inwardAngles, leftMarkCloses };
 }
 
