@@ -13,6 +13,11 @@ import { registerNavigation } from './reading/navigation.js';
 import { registerOutline } from './reading/outline.js';
 import { registerQuickFixes } from './reading/quickFixes.js';
 import { registerSemanticTokens } from './reading/semanticTokens.js';
+import { registerRegistryCompletion } from './registry/completion.js';
+import { registerRegistryHover } from './registry/hover.js';
+import { registerRegistryNavigation } from './registry/navigation.js';
+import { registerRegistryRename } from './registry/rename.js';
+import { registerWorkspaceSymbols } from './registry/workspaceSymbols.js';
 import type { Feature } from './services.js';
 import { registerCoders } from './sidecars/coders.js';
 import { registerSidecarFixes } from './sidecars/fixes.js';
@@ -56,4 +61,9 @@ export const features: readonly Feature[] = [
   registerGitSetUp,
   registerSidecarFixes,
   registerRenames,
+  registerRegistryNavigation,
+  registerRegistryRename,
+  registerRegistryHover,
+  registerRegistryCompletion,
+  registerWorkspaceSymbols,
 ];

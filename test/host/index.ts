@@ -16,3 +16,4 @@ import './workspace-files.host.js';
 import './sidecars-places.host.js';
 import './sidecars-merge.host.js';
 import './sidecars-coders.host.js';
+import './registry-symbols.host.js';
