@@ -129,8 +129,8 @@ function choose(
     const { title, date } = document?.document ?? {};
     return {
       label: shortWords(words),
-      description: t('{0} % alike', Math.round(candidate.score * 100)),
       detail: [
+        t('{0} % alike', Math.round(candidate.score * 100)),
         plain(title ?? candidate.document),
         ...(date ? [date] : []),
         plain(candidate.corpus.name),

@@ -87,7 +87,7 @@ async function askVerdict(found: Found, count: string, now: string): Promise<Ver
       {
         label: t('$(check) This is the place'),
         description: t('Y or Enter'),
-        detail: [shortWords(now), ...moved].join(' · '),
+        detail: [...moved, shortWords(now)].join(' · '),
         value: 'confirm',
       },
       {
