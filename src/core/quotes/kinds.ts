@@ -26,7 +26,7 @@ export function kindOf(frame: Named, quote: Marked, attribution: Attribution): Q
   const capital = ((tokens.shape[first] ?? 0) & Shape.capital) !== 0 || tokens.kind[first] !== Kind.word;
   if (attribution.touches && (whole || capital)) return 'direct';
   const questioned = tokens.kind[innerLast(tokens, quote)] === Kind.question;
-  if (whole && standsAlone(frame, quote) && (!title || questioned)) return 'direct';
+  if (whole && standsAlone(frame, quote) && (!title || questioned || !isParagraph(frame, quote))) return 'direct';
   if (title && !isEpithet(frame, quote, attribution)) return 'scare';
   if (attribution.cue) return 'partial';
   if (words >= MANY) {
@@ -54,10 +54,12 @@ function isEpithet(frame: Named, quote: Marked, attribution: Attribution): boole
 function isHeading(frame: Named, quote: Marked, attribution: Attribution): boolean {
   const kind = frame.tokens.kind[quote.first] ?? 0;
   if (attribution.phrase || kind < Kind.single || frame.singleMarks || quote.close < 0) return false;
-  return (
-    (frame.paragraphs[quote.paragraph] ?? 0) === quote.first &&
-    (frame.paragraphs[quote.paragraph + 1] ?? 0) === quote.last + 1
-  );
+  return isParagraph(frame, quote);
+}
+
+function isParagraph(frame: Named, quote: Marked): boolean {
+  const starts = (frame.paragraphs[quote.paragraph] ?? 0) === quote.first;
+  return starts && (frame.paragraphs[quote.paragraph + 1] ?? 0) === quote.last + 1;
 }
 
 /** Whether the words before a quote say that it is a title: "on CNN's …", "the film …", "in his book, …". */

@@ -219,6 +219,9 @@ function coreStartingAt(frame: Named, first: number, limit: number): Phrase | nu
       token = last + 1;
       continue;
     }
+    // "Protesters marching through the streets": what the noun does is no part of it.
+    const doing = ((tokens.shape[token] ?? 0) & (Shape.participle | Shape.past)) !== 0;
+    if (doing && head >= 0 && ((tokens.sense[head] ?? 0) & SPEAKING) !== 0) break;
     const dated = token > first && head < 0 && ((tokens.grammar[token] ?? 0) & (G.time | G.number)) !== 0;
     if (!isNounish(frame, token) && ((tokens.sense[token] ?? 0) & S.formerly) === 0 && !dated) break;
     head = token++;

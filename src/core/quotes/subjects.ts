@@ -36,6 +36,8 @@ export function subjectBefore(frame: Named, verb: number, from: number): Subject
     if (isPronoun(frame, at)) return { phrase: phraseEndingAt(frame, at, limit) as Phrase, path: 'adjacent' };
     if ((grammar & G.coordinator) !== 0) return found(sharedSubject(frame, at, limit), 'shared');
     const phrase = phraseEndingAt(frame, at, limit);
+    const actual = phrase && actualSubject(frame, phrase, limit);
+    if (actual) return { phrase: actual, path: 'shared' };
     return phrase && !isPossessiveEnd(frame, phrase) && agrees(frame, phrase, verb)
       ? { phrase, path: 'adjacent' }
       : null;
@@ -91,6 +93,16 @@ function skipTime(frame: Named, from: number, limit: number): number {
   }
   const isNoun = at >= limit && (isNounish(frame, at) || frame.runs.runAt[at] !== 0);
   return isNoun || frame.tokens.kind[at] === Kind.closeBracket ? at : from;
+}
+
+/** "Protesters in the streets chanted": not the streets, as they do not speak, but what the clause begins with. */
+function actualSubject(frame: Named, phrase: Phrase, limit: number): Phrase | null {
+  const { tokens } = frame;
+  const link = phrase.first - 1;
+  if (phrase.form !== 'noun' || link <= limit || ((tokens.sense[phrase.head] ?? 0) & SPEAKING) !== 0) return null;
+  if (((tokens.grammar[link] ?? 0) & G.preposition) === 0) return null;
+  const subject = sharedSubject(frame, link, limit);
+  return subject && subject.form === 'noun' && ((tokens.sense[subject.head] ?? 0) & SPEAKING) !== 0 ? subject : null;
 }
 
 /**

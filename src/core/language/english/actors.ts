@@ -60,7 +60,7 @@ export const ENGLISH_ACTORS: Language['words'] = {
     submissions review reviews consultation paper papers study studies survey surveys poll polls
     article articles editorial book memo memorandum email emails e-mail note guidance strategy white-paper
     bill act order ruling judgment judgement decision complaint lawsuit filing file release website site blog post
-    ad advert advertisement video speech transcript text message analysis assessment summary audit briefing
+    ad advert advertisement video speech text message analysis assessment summary audit briefing
     manifesto plan proposal policy charter petition record records data figures headline sign signs caption slogan
     leaflet notice summons answer reply inscription label motto tweet account publication page
     testimony affidavit indictment resolution declaration contract agreement brochure dossier

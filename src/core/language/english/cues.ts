@@ -34,7 +34,7 @@ export const ENGLISH_CUES: readonly CueGroup[] = [
   },
   {
     takes: ['quote'],
-    finite: `shot fired cut struck hit typed answered answers asked asks continued continues cried cries shouted shouts exclaimed exclaims whispered
+    finite: `yells screams sighs laughs mutters cried wails snaps shot fired cut struck hit typed answered answers asked asks continued continues cried cries shouted shouts exclaimed exclaims whispered
       whispers murmured murmurs muttered mutters inquired enquired demanded demands began begins returned rejoined
       went goes called calls laughed sighed snapped growled grumbled gasped groaned yelled screamed shrieked
       chuckled smiled nodded interrupted interposed broke ejaculated echoed faltered stammered moaned sobbed
