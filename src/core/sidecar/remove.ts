@@ -15,17 +15,26 @@ export function removeBlocks(
   grows: (behind: number) => boolean,
 ): readonly TextEdit[] {
   const { text, layout } = index;
-  const runs: { start: number; end: number; first: number }[] = [];
+  const runs: { start: number; end: number; bare: number; first: number }[] = [];
   for (const i of removed) {
     const block = layout.blocks[i];
     if (!block) continue;
     const last = runs.at(-1);
-    if (last?.end === block.lead) last.end = block.next;
-    else runs.push({ start: block.lead, end: block.next, first: i });
+    if (last?.end === block.lead) {
+      last.end = block.next;
+      last.bare = block.end;
+    } else runs.push({ start: block.lead, end: block.next, bare: block.end, first: i });
   }
-  return runs.map(({ start, end, first }) => {
-    const from = end === text.length ? startAtEnd(index, start, first, grows(first - 1)) : start;
-    return { start: from, end, newText: '' };
+  return runs.map(({ start, end, bare, first }) => {
+    if (end === text.length) {
+      return { start: startAtEnd(index, start, first, grows(first - 1)), end, newText: '' };
+    }
+    // Of the two gaps the wider one stays: it was there before the blocks came into it.
+    const above = grows(first - 1) ? undefined : layout.blocks[first - 1];
+    const isBare = above && text.slice(above.end, start).trim() === '' && !keepsBlankLines(index, above);
+    return isBare && start - above.end < end - bare
+      ? { start: above.end, end: bare, newText: '' }
+      : { start, end, newText: '' };
   });
 }
 

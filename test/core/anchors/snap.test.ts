@@ -9,7 +9,6 @@ describe('the edges of changed words', () => {
   for (const [was, is] of [
     ['The boats must pay their way in the end', 'The old boats must pay their way in the end'],
     ['The boats must pay their way in the end', 'All of the boats must pay their way in the end'],
-    ['Higher fares would empty the boats', 'Higher fares would empty the boats and ruin us'],
     ['Higher fares would empty the boats again', 'Higher fares would empty all boats again'],
   ] as const) {
     it(`reach from the context before to the context behind: ${is}`, () => {
