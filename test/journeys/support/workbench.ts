@@ -142,6 +142,20 @@ export class Workbench {
     await container.waitFor();
   }
 
+  /** Drags the edge of the side bar so that it is as wide as that, in pixels. */
+  public async widenSideBar(width: number): Promise<void> {
+    const { x, y, height } = (await this.page.locator('.part.sidebar').boundingBox()) ?? {
+      x: 0,
+      y: 0,
+      height: 0,
+    };
+    const edge = (await this.page.locator('.part.editor').boundingBox())?.x ?? 0;
+    await this.page.mouse.move(edge - 2, y + height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + width, y + height / 2, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
   /** Shows one of the extension's views, by its name, and gives its tree. */
   public async view(name: string): Promise<Tree> {
     const root = this.page.locator(`[role=tree][aria-label^=${JSON.stringify(name)}]`).first();
