@@ -96,7 +96,11 @@ export function compileLexicon(language: Language): Lexicon {
     for (;;) {
       const number = slots[slot] ?? 0;
       if (number === 0) return 0;
-      if (hashes[number] === hash && lengths[number] === end - start && sameEnds(words[number] ?? '', text, start, end)) {
+      if (
+        hashes[number] === hash &&
+        lengths[number] === end - start &&
+        sameEnds(words[number] ?? '', text, start, end)
+      ) {
         return number;
       }
       slot = (slot + 1) & (size - 1);

@@ -26,7 +26,8 @@ export function kindOf(frame: Named, quote: Marked, attribution: Attribution): Q
   const capital = ((tokens.shape[first] ?? 0) & Shape.capital) !== 0 || tokens.kind[first] !== Kind.word;
   if (attribution.touches && (whole || capital)) return 'direct';
   const questioned = tokens.kind[innerLast(tokens, quote)] === Kind.question;
-  if (whole && standsAlone(frame, quote) && (!title || questioned || !isParagraph(frame, quote))) return 'direct';
+  if (whole && standsAlone(frame, quote) && (!title || questioned || !isParagraph(frame, quote)))
+    return 'direct';
   if (title && !isEpithet(frame, quote, attribution)) return 'scare';
   if (attribution.cue) return 'partial';
   if (words >= MANY) {

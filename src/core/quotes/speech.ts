@@ -1,4 +1,4 @@
-import { G } from '../language/classes.js';
+import { G, S } from '../language/classes.js';
 import { attribute, type Attribution, type CueTable } from './attribution.js';
 import { kindOf } from './kinds.js';
 import type { Marked } from './marks.js';
@@ -63,8 +63,10 @@ export function collectSpeech(frame: Named, table: CueTable, reported: readonly 
     const attribution = attribute(frame, table, quote);
     const found = kindOf(frame, quote, attribution);
     const kind: QuoteKind = found === 'scare' && isListed(frame, quote, previous) ? 'partial' : found;
-    const handed: Attribution =
+    const threaded: Attribution =
       thread && !attribution.phrase ? goOn(frame, quote, kind, thread, attribution) : attribution;
+    const handed: Attribution =
+      kind === 'direct' && !threaded.phrase ? judgedBefore(frame, table, quote, threaded) : threaded;
     speech.push(toSpeech(quote, kind, handed));
     previous = kind === 'partial' && handed.phrase ? quote : null;
     if (handed.phrase && kind !== 'scare') {
@@ -119,6 +121,23 @@ function goOn(frame: Named, quote: Marked, kind: QuoteKind, thread: Thread, none
   if (between === 1 && !goesOnWith(frame, lastSentence, quote.first, thread)) return none;
   const confidence = Math.min(thread.confidence, between === 1 ? 0.7 : samePlace ? 0.92 : 0.85);
   return { ...none, phrase: thread.phrase, confidence, reason: samePlace ? 'inherited' : 'continued' };
+}
+
+/** "She called the plan hasty. “It ignores the tide.”": the speaker of the sentence before, in one paragraph. */
+function judgedBefore(frame: Named, table: CueTable, quote: Marked, none: Attribution): Attribution {
+  const before = quote.first - 1;
+  if (before < 0 || frame.paragraphAt[before] !== quote.paragraph || frame.quoteAt[before] !== 0) return none;
+  const sentence = frame.sentenceAt[before] ?? 0;
+  if (sentence === frame.sentenceAt[quote.first]) return none;
+  const last = (table.firstOf[sentence + 1] ?? 0) - 1;
+  const cue = table.cues[last];
+  const subject = table.subjects[last];
+  if (!cue || !subject || cue.sentence !== sentence || cue.form === 'according' || cue.negated) return none;
+  const judges = ((frame.tokens.sense[cue.token] ?? 0) & (S.takesObject | S.takesClause)) !== 0;
+  const human =
+    ((frame.tokens.sense[subject.phrase.head] ?? 0) & (S.role | S.personNoun | S.spokesperson)) !== 0;
+  if (!judges || (subject.phrase.form === 'noun' && !human)) return none;
+  return { ...none, phrase: subject.phrase, confidence: 0.65, reason: 'inherited' };
 }
 
 /** Whether the sentence between two quotes is about their speaker: it begins with a pronoun or the same name. */

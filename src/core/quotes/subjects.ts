@@ -99,10 +99,13 @@ function skipTime(frame: Named, from: number, limit: number): number {
 function actualSubject(frame: Named, phrase: Phrase, limit: number): Phrase | null {
   const { tokens } = frame;
   const link = phrase.first - 1;
-  if (phrase.form !== 'noun' || link <= limit || ((tokens.sense[phrase.head] ?? 0) & SPEAKING) !== 0) return null;
+  if (phrase.form !== 'noun' || link <= limit || ((tokens.sense[phrase.head] ?? 0) & SPEAKING) !== 0)
+    return null;
   if (((tokens.grammar[link] ?? 0) & G.preposition) === 0) return null;
   const subject = sharedSubject(frame, link, limit);
-  return subject && subject.form === 'noun' && ((tokens.sense[subject.head] ?? 0) & SPEAKING) !== 0 ? subject : null;
+  return subject && subject.form === 'noun' && ((tokens.sense[subject.head] ?? 0) & SPEAKING) !== 0
+    ? subject
+    : null;
 }
 
 /**

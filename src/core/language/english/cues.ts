@@ -55,7 +55,7 @@ export const ENGLISH_CUES: readonly CueGroup[] = [
   },
   {
     takes: ['object', 'quote'],
-    finite: `judged called calls described describes dubbed dubs branded brands labelled labels labeled termed terms
+    finite: `identified identifies judged called calls described describes dubbed dubs branded brands labelled labels labeled termed terms
       characterised characterises characterized characterizes dismissed dismisses denounced denounces decried
       decries criticised criticises criticized criticizes condemned condemns praised praises hailed hails
       accused accuses blamed blames derided derides mocked mocks blasted blasts slammed slams attacked attacks
