@@ -45,4 +45,18 @@ describe('browsing', () => {
     await tree.waitFor(/, untagged/);
     await workbench.screenshot('documents');
   });
+
+  journey(
+    'shows text and positions side by side in a dark theme',
+    { settings: { 'workbench.colorTheme': 'Default Dark Modern' } },
+    async (workbench) => {
+      await workbench.openFile('articles.corpus');
+      const tree = await workbench.view('Organisations');
+      await workbench.widenSideBar(480);
+      await tree.expand(/^Tarnshire Combined Authority/, /^Council tax payers should share/);
+      await tree.click(/^“a last resort”/);
+      await workbench.editor.appearance('a last resort', (look) => look.decorations.length > 0);
+      await workbench.screenshot('overview');
+    },
+  );
 });
