@@ -10,6 +10,6 @@ export function activate(context: vscode.ExtensionContext): StandpointApi {
   return activateWith(context, {
     files: new DiskFileStore(storage),
     journal: journalIn(storage),
-    git: new DiskGit(context),
+    git: new DiskGit(context.extensionUri.fsPath, context.globalStorageUri.fsPath),
   });
 }

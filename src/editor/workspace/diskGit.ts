@@ -15,9 +15,13 @@ export class DiskGit implements GitPort {
   /** The extension's own folder has another name with each version; a merge driver must outlive that. */
   readonly #program: string;
 
-  constructor(context: vscode.ExtensionContext) {
-    this.#shipped = join(context.extensionUri.fsPath, 'dist', 'cli.js');
-    this.#program = join(context.globalStorageUri.fsPath, 'cli.js');
+  /**
+   * @param extension the extension's folder
+   * @param storage a folder that stays from one version of the extension to the next
+   */
+  constructor(extension: string, storage: string) {
+    this.#shipped = join(extension, 'dist', 'cli.js');
+    this.#program = join(storage, 'cli.js');
     void this.#refresh();
   }
 
