@@ -1,26 +1,25 @@
 import * as vscode from 'vscode';
 import { isLocated } from '../../core/model/types.js';
-import { beginning } from '../../core/text/excerpt.js';
 import { Disposables } from '../common/disposables.js';
 import { toRange } from '../common/ranges.js';
 import type { Feature, Services } from '../services.js';
 import { allLooks, lookOf, type StanceLook } from './stanceLooks.js';
 import { isOwn } from './sidecarEdits.js';
-import { plain, stanceOf } from './statementWords.js';
+import { stanceOf } from './statementWords.js';
 
-type Look =
-  StanceLook['colour'] | `${StanceLook['colour']} sign` | `${StanceLook['colour']} of others` | 'suggested';
+/** A coder's own statements and those of others look apart; each has a sign in the margin besides its line. */
+type Whose = 'own' | 'others';
+type Look = `${StanceLook['colour']} ${Whose}` | `${StanceLook['colour']} ${Whose} sign` | 'suggested';
 
 /** Marks tagged words in the text: one decoration type per stance, made once. */
 export const registerDecorations: Feature = (services) => {
   const own = new Disposables();
-  const types = new Map<Look, vscode.TextEditorDecorationType>(
-    allLooks().map((look) => [look.colour, own.add(typeFor(look))]),
-  );
-  types.set('suggested', own.add(suggestedType()));
+  const types = new Map<Look, vscode.TextEditorDecorationType>([['suggested', own.add(suggestedType())]]);
   for (const look of allLooks()) {
-    types.set(`${look.colour} sign`, own.add(signType(services, look)));
-    types.set(`${look.colour} of others`, own.add(typeForOthers(look)));
+    for (const whose of ['own', 'others'] as const) {
+      types.set(`${look.colour} ${whose}`, own.add(wordsType(look, whose)));
+      types.set(`${look.colour} ${whose} sign`, own.add(signType(services, look, whose)));
+    }
   }
   const draw = (editor: vscode.TextEditor): void => {
     const ranges = rangesOf(services, editor);
@@ -50,68 +49,58 @@ export const registerDecorations: Feature = (services) => {
 function rangesOf(
   { workspace }: Services,
   editor: vscode.TextEditor,
-): ReadonlyMap<Look, vscode.DecorationOptions[]> | undefined {
+): ReadonlyMap<Look, vscode.Range[]> | undefined {
   const corpus = workspace.corpusOf(editor.document);
   const project = corpus && workspace.projectOf(editor.document.uri);
   if (!project) return undefined;
-  const ranges = new Map<Look, vscode.DecorationOptions[]>();
-  const add = (look: Look, range: vscode.Range, behind?: string): void => {
-    const options =
-      behind === undefined ? { range } : { range, renderOptions: { after: { contentText: behind } } };
+  // Bare ranges: with options beside them the editor takes ten times as long.
+  const ranges = new Map<Look, vscode.Range[]>();
+  const add = (look: Look, range: vscode.Range): void => {
     const known = ranges.get(look);
-    if (known) known.push(options);
-    else ranges.set(look, [options]);
+    if (known) known.push(range);
+    else ranges.set(look, [range]);
   };
   for (const statement of corpus.statements) {
     const span = corpus.spanOf(statement);
     if (!span) continue;
     const range = toRange(editor.document, span);
-    const behind = isOwn(project, statement) ? undefined : coderSign(statement.coder);
     if (isLocated(statement)) {
       const { colour } = lookOf(stanceOf(project.codebook, statement.stored.statement.stance));
-      add(behind === undefined ? colour : `${colour} of others`, range, behind);
-      add(`${colour} sign`, new vscode.Range(range.start, range.start));
-    } else add('suggested', range, behind);
+      const whose = isOwn(project, statement) ? 'own' : 'others';
+      add(`${colour} ${whose}`, range);
+      add(`${colour} ${whose} sign`, new vscode.Range(range.start, range.start));
+    } else add('suggested', range);
   }
   return ranges;
 }
 
-/** Background for the eye, and a line of the stance's own kind for those who see no colour. */
-function typeFor(look: StanceLook): vscode.TextEditorDecorationType {
+/**
+ * A line of the stance's own kind for those who see no colour; for a coder's own statements a background too.
+ * Nothing is put into the text: it would move the words under the reader's eyes.
+ */
+function wordsType({ colour, line }: StanceLook, whose: Whose): vscode.TextEditorDecorationType {
+  const isOwnStatement = whose === 'own';
   return vscode.window.createTextEditorDecorationType({
-    backgroundColor: new vscode.ThemeColor(`standpoint.${look.colour}Background`),
-    textDecoration: `underline ${look.line} 1.5px; text-underline-offset: 0.25em; text-decoration-skip-ink: none; text-decoration-color: var(--vscode-standpoint-${look.colour})`,
-    overviewRulerColor: new vscode.ThemeColor(`standpoint.${look.colour}`),
-    overviewRulerLane: vscode.OverviewRulerLane.Right,
+    ...(isOwnStatement && { backgroundColor: new vscode.ThemeColor(`standpoint.${colour}Background`) }),
+    textDecoration: `underline ${line} 1.5px; text-underline-offset: 0.25em; text-decoration-skip-ink: none; text-decoration-color: var(--vscode-standpoint-${colour})`,
+    overviewRulerColor: new vscode.ThemeColor(`standpoint.${colour}`),
+    overviewRulerLane: isOwnStatement ? vscode.OverviewRulerLane.Right : vscode.OverviewRulerLane.Left,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
 }
 
-/** The stance's sign in the margin, once a statement: at its first line only. */
-function signType({ context }: Services, look: StanceLook): vscode.TextEditorDecorationType {
+/** The stance's sign in the margin, once a statement, at its first line; in a dashed ring for other coders'. */
+function signType(
+  { context }: Services,
+  { colour }: StanceLook,
+  whose: Whose,
+): vscode.TextEditorDecorationType {
+  const file = whose === 'own' ? `${colour}.svg` : `${colour}-others.svg`;
   return vscode.window.createTextEditorDecorationType({
-    gutterIconPath: vscode.Uri.joinPath(context.extensionUri, 'media', 'stances', `${look.colour}.svg`),
+    gutterIconPath: vscode.Uri.joinPath(context.extensionUri, 'media', 'stances', file),
     gutterIconSize: '70%',
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
-}
-
-/** What others have coded: the line of the stance without its background, and the coder's name behind it. */
-function typeForOthers(look: StanceLook): vscode.TextEditorDecorationType {
-  return vscode.window.createTextEditorDecorationType({
-    textDecoration: `underline ${look.line} 1.5px; text-underline-offset: 0.25em; text-decoration-skip-ink: none; text-decoration-color: var(--vscode-standpoint-${look.colour})`,
-    after: {
-      margin: '0 0.2em',
-      fontStyle: 'italic',
-      color: new vscode.ThemeColor('editorCodeLens.foreground'),
-    },
-    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-  });
-}
-
-/** Enough of a coder's name to know it by. */
-function coderSign(coder: string | null): string {
-  return `‹${beginning(plain(coder ?? '?'), 16)}›`;
 }
 
 function suggestedType(): vscode.TextEditorDecorationType {
