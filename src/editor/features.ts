@@ -13,6 +13,10 @@ import { registerNavigation } from './reading/navigation.js';
 import { registerOutline } from './reading/outline.js';
 import { registerQuickFixes } from './reading/quickFixes.js';
 import { registerSemanticTokens } from './reading/semanticTokens.js';
+import { registerAddActor } from './registry/addActor.js';
+import { registerAddCandidates } from './registry/addCandidates.js';
+import { registerMergeEntries } from './registry/mergeCommand.js';
+import { registerRenameEntry } from './registry/renameCommand.js';
 import { registerRegistryCompletion } from './registry/completion.js';
 import { registerRegistryHover } from './registry/hover.js';
 import { registerRegistryNavigation } from './registry/navigation.js';
@@ -66,4 +70,8 @@ export const features: readonly Feature[] = [
   registerRegistryHover,
   registerRegistryCompletion,
   registerWorkspaceSymbols,
+  registerMergeEntries,
+  registerRenameEntry,
+  registerAddActor,
+  registerAddCandidates,
 ];

@@ -17,3 +17,4 @@ import './sidecars-places.host.js';
 import './sidecars-merge.host.js';
 import './sidecars-coders.host.js';
 import './registry-symbols.host.js';
+import './registry-commands.host.js';

@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { statementsOf } from './support/api.js';
-import { clearScratch, open, uriOf, watched, write } from './support/workspace.js';
+import { projectOf, statementsOf } from './support/api.js';
+import { clearScratch, open, until, uriOf, watched, write } from './support/workspace.js';
 
 const CODEBOOK = uriOf('standpoint.yaml');
 
@@ -251,7 +251,8 @@ describe('registry: renaming', () => {
     assert.include(await refused('organisation: boatowners', '  '), 'cannot be an id');
     assert.notStrictEqual(await refused('organisation: nobody-known', 'somebody'), '');
     const broken = await write('broken.corpus.stances.yaml', `${SIDECAR}  note: [boatowners\n`);
-    await vscode.workspace.openTextDocument(broken);
+    const project = await projectOf(broken);
+    await until('the broken sidecar', () => project.sidecar(broken.toString()));
     assert.include(await refused('organisation: boatowners', 'boats'), 'broken.corpus.stances.yaml');
   });
 });

@@ -23,6 +23,7 @@ export interface BulkEdit {
 /**
  * Makes one edit of the editor, with one undo, from edits of the core. The core works on the model: where a file, open or
  * on disk, has another text by now, the model is told and the edits are computed anew.
+ * @param confirmed whether the reader need not look at a change of so many files before it is made
  * @throws Error with words for the reader where nothing may be changed
  */
 export async function bulkEdit(
@@ -30,6 +31,7 @@ export async function bulkEdit(
   project: Project,
   compute: () => RegistryEdits,
   label: string,
+  confirmed = (files: number) => files < MANY,
 ): Promise<BulkEdit> {
   if (!vscode.workspace.isTrusted) {
     throw new Error(vscode.l10n.t('Standpoint writes nothing in Restricted Mode. Trust this folder first.'));
@@ -39,15 +41,23 @@ export async function bulkEdit(
     const result = compute();
     if (!result.ok) throw new Error(refusalWords(result));
     if (await isCurrent(services, project, result.files)) {
-      return { ...result, edit: toWorkspaceEdit(project, result.files, label) };
+      return {
+        ...result,
+        edit: toWorkspaceEdit(project, result.files, label, confirmed(result.files.length)),
+      };
     }
   }
   throw new Error(vscode.l10n.t('Files were being changed meanwhile. Nothing was changed: try again.'));
 }
 
-function toWorkspaceEdit(project: Project, files: readonly FileEdits[], label: string): vscode.WorkspaceEdit {
+function toWorkspaceEdit(
+  project: Project,
+  files: readonly FileEdits[],
+  label: string,
+  isConfirmed: boolean,
+): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
-  const needsConfirmation = files.length >= MANY;
+  const needsConfirmation = !isConfirmed;
   for (const { address, edits } of files) {
     const uri = uriOf(project, address);
     const lines = new LineIndex(textOf(project, address) ?? '');
@@ -61,7 +71,9 @@ function toWorkspaceEdit(project: Project, files: readonly FileEdits[], label: s
 /** Tells the model of what was typed in the last moments. */
 function handInOpen({ workspace }: Services, project: Project): void {
   for (const document of vscode.workspace.textDocuments) {
-    if (workspace.projectOf(document.uri) === project && roleOf(project, document.uri)) {
+    // The editor may still hold the text of a file that is gone.
+    const isKnown = document.isDirty || textOf(project, addressOf(project, document.uri)) !== null;
+    if (isKnown && workspace.projectOf(document.uri) === project && roleOf(project, document.uri)) {
       workspace.written(document.uri, document.getText());
     }
   }
@@ -89,4 +101,8 @@ async function isCurrent(
 
 function textOf(project: Project, address: string | null): string | null {
   return address === null ? project.codebookText : (project.sidecar(address)?.text ?? null);
+}
+
+function addressOf(project: Project, uri: vscode.Uri): string | null {
+  return roleOf(project, uri) === 'codebook' ? null : uri.toString();
 }
