@@ -76,7 +76,7 @@ function firstInSentence(frame: Named, directory: Directory, token: number): Act
   const from = frame.sentences[frame.sentenceAt[token] ?? 0] ?? 0;
   for (let at = Math.max(from, token - 60); at < token; at++) {
     const run = (frame.runs.runAt[at] ?? 0) - 1;
-    const actor = directory.byRun[run] ?? null;
+    const actor = run < 0 ? null : directory.byRun[run];
     if (actor?.kind === 'organisation') return actor;
   }
   return null;
@@ -141,7 +141,7 @@ function directly(frame: Named, directory: Directory, at: number): Actor | null 
     return null;
   const next = ((tokens.grammar[at + 1] ?? 0) & G.determiner) !== 0 ? at + 2 : at + 1;
   const run = (frame.runs.runAt[next] ?? 0) - 1;
-  const actor = directory.byRun[run] ?? null;
+  const actor = run < 0 ? null : directory.byRun[run];
   return actor?.kind === 'organisation' ? actor : null;
 }
 

@@ -78,11 +78,8 @@ export class Resolver {
         gender: actor.gender,
         token: first,
         sentence: frame.sentenceAt[first] ?? 0,
-        strong: false,
         human: isPerson,
-        ...(possessive || attached
-          ? {}
-          : { strong: frame.sentences[frame.sentenceAt[first] ?? 0] === first }),
+        strong: !possessive && !attached && frame.sentences[frame.sentenceAt[first] ?? 0] === first,
       });
     }
   }
@@ -189,12 +186,11 @@ export class Resolver {
       .slice(tokens.start[token], tokens.end[token])
       .toLowerCase()
       .replace(/['’]s$/, '');
-    const { kinds } = this.lexicon.language;
-    const words = Object.hasOwn(kinds, noun) ? kinds[noun]?.split(/\s+/) : undefined;
+    const words = this.lexicon.kinds.get(noun);
     const last = this.organisationRuns.length - 1;
     for (let index = last; index >= Math.max(0, last - ORGANISATIONS); index--) {
       const actor = this.directory.byRun[this.organisationRuns[index] ?? -1];
-      if (actor && (actor.kinds.has(noun) || words?.some((word) => hasWord(actor, word)))) return actor.name;
+      if (actor && (actor.kinds.has(noun) || words?.some((word) => actor.words.has(word)))) return actor.name;
     }
     return words ? this.lastOfNoKind() : null;
   }
@@ -213,9 +209,8 @@ export class Resolver {
 
   private saysItsKind(actor: Actor): boolean {
     if (actor.kinds.size > 0) return true;
-    return Object.values(this.lexicon.language.kinds).some((words) =>
-      words.split(/\s+/).some((word) => hasWord(actor, word)),
-    );
+    for (const word of actor.words) if (this.lexicon.kindWords.has(word)) return true;
+    return false;
   }
 
   /** "the minister": the last person of whom the document says so. */
@@ -305,10 +300,6 @@ export class Resolver {
     if (phrase.form === 'pronoun') return ((tokens.grammar[phrase.head] ?? 0) & (G.male | G.female)) !== 0;
     return ((tokens.sense[phrase.head] ?? 0) & (S.role | S.spokesperson | S.personNoun)) !== 0;
   }
-}
-
-function hasWord(actor: Actor, word: string): boolean {
-  return actor.words.has(word);
 }
 
 function fits(known: Gender, wanted: Gender): boolean {

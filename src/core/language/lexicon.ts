@@ -9,6 +9,10 @@ export interface Lexicon {
   readonly grammar: Int32Array;
   /** Bits of sense by word number. */
   readonly sense: Int32Array;
+  /** For a noun that says what an organisation is, the words by which names show it. */
+  readonly kinds: ReadonlyMap<string, readonly string[]>;
+  /** All those words. */
+  readonly kindWords: ReadonlySet<string>;
   /** The number of a word whose letters are `text[start..end)` in any case; 0 when it is not known. */
   find(text: string, start: number, end: number, hash: number): number;
   /** The number of a word in lower case; 0 when it is not known. */
@@ -107,5 +111,7 @@ export function compileLexicon(language: Language): Lexicon {
     }
   };
   const numbers = new Map(words.map((word, number) => [word, number]));
-  return { language, grammar, sense, find, numberOf: (word) => numbers.get(word) ?? 0 };
+  const kinds = new Map(Object.entries(language.kinds).map(([noun, names]) => [noun, listed(names)]));
+  const kindWords = new Set([...kinds.values()].flat());
+  return { language, grammar, sense, kinds, kindWords, find, numberOf: (word) => numbers.get(word) ?? 0 };
 }

@@ -41,7 +41,8 @@ export function buildFrame(tokens: Tokens, paragraphs: Int32Array, marked: reado
     }
     if (begins) starts.push(token);
     const number = starts.length - 1;
-    const quote = marked[(quoteAt[token] ?? 0) - 1];
+    const inside = quoteAt[token] ?? 0;
+    const quote = inside > 0 ? marked[inside - 1] : undefined;
     const last = quote ? quote.last : token;
     for (; token <= last; token++) {
       while (token >= paragraphEnd) paragraphEnd = paragraphs[++paragraph + 1] ?? tokens.count;
@@ -122,4 +123,10 @@ function mostlySingle(tokens: Tokens, marked: readonly Marked[]): boolean {
   let single = 0;
   for (const quote of marked) if ((tokens.kind[quote.first] ?? 0) >= Kind.single) single++;
   return single * 2 > marked.length;
+}
+
+/** The marked quote that holds a token; undefined outside of quotes. */
+export function quoteOf(frame: Frame, token: number): Marked | undefined {
+  const inside = frame.quoteAt[token] ?? 0;
+  return inside > 0 ? frame.marked[inside - 1] : undefined;
 }

@@ -1,6 +1,6 @@
 import { G, S } from '../language/classes.js';
 import type { NameRuns } from '../actors/runs.js';
-import type { Frame } from './frame.js';
+import { quoteOf, type Frame } from './frame.js';
 import { Gap, Kind, Shape } from './tokens.js';
 
 /** A noun phrase that may speak. */
@@ -200,7 +200,7 @@ function coreStartingAt(frame: Named, first: number, limit: number): Phrase | nu
   let head = -1;
   for (let steps = 0; steps < MODIFIERS && token < limit; steps++) {
     if (token > first && (tokens.gap[token] ?? 0) > Gap.newline) break;
-    const inner = frame.marked[(frame.quoteAt[token] ?? 0) - 1];
+    const inner = quoteOf(frame, token);
     if (inner) {
       // "her “clawback” plan": marked words inside the phrase.
       if (token === first || inner.last - inner.first > MODIFIERS) break;

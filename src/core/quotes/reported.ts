@@ -1,6 +1,7 @@
 import { G, S } from '../language/classes.js';
 import type { CueTable } from './attribution.js';
 import type { Cue } from './cues.js';
+import { quoteOf } from './frame.js';
 import { contentEnd, contentStart } from './content.js';
 import type { Named, Phrase } from './phrases.js';
 import { subjectAfter, type Subject } from './subjects.js';
@@ -49,7 +50,7 @@ function according(frame: Named, cue: Cue, subject: Subject | null, from: number
   const make = (first: number, last: number): Reported =>
     trimmed(frame, { first, last, phrase: subject.phrase, cue, reason: 'according-to' });
   if (cue.token - from > 2) {
-    const wordsOf = frame.marked[(frame.quoteAt[from] ?? 0) - 1];
+    const wordsOf = quoteOf(frame, from);
     return wordsOf && cue.token - wordsOf.last < 6 ? [] : [make(from, cue.token - 1)];
   }
   const comma = findComma(frame, subject.phrase.last + 1, to);
@@ -216,6 +217,6 @@ function trimmed(frame: Named, reported: Reported): Reported {
 }
 
 function isQuoteOnly(frame: Named, reported: Reported): boolean {
-  const quote = frame.marked[(frame.quoteAt[reported.first] ?? 0) - 1];
+  const quote = quoteOf(frame, reported.first);
   return quote !== undefined && quote.last >= reported.last;
 }
