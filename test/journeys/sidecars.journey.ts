@@ -114,4 +114,25 @@ describe('a sidecar that loses nothing', () => {
       await workbench.screenshot('recovered');
     },
   );
+
+  journey('tells coders apart, and hides others while coding blind', {}, async (workbench) => {
+    const theirs = /quote: "([^"\\]{20})/.exec(
+      await workbench.files.read('articles.corpus.coder-b.stances.yaml'),
+    )?.[1];
+    assert.ok(theirs);
+    await workbench.openFile(CORPUS);
+    await workbench.goToText(CORPUS, theirs);
+    await workbench.page.locator('.view-line', { hasText: theirs }).waitFor();
+    const tree = await workbench.view('Organisations');
+    await workbench.editor.appearance(theirs, (look) => look.decorations.length > 0);
+    await workbench.screenshot('coders');
+    const settings = await workbench.files.read('.vscode/settings.json');
+    await workbench.files.write(
+      '.vscode/settings.json',
+      settings.replace('{', '{\n  "standpoint.blind": true,'),
+    );
+    await tree.waitFor(/./);
+    await workbench.page.getByText('blind', { exact: true }).first().waitFor();
+    await workbench.screenshot('blind');
+  });
 });
