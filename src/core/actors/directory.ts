@@ -285,7 +285,7 @@ class Builder {
 }
 
 function withoutThe(key: string): string {
-  return /^the /i.test(key) ? key.slice(4) : key;
+  return key.startsWith('the ') || key.startsWith('The ') ? key.slice(4) : key;
 }
 
 /** The last word of a name, and its last two of three or more: "Grand", "Le Grand". */

@@ -71,7 +71,7 @@ export function nameText(tokens: Tokens, first: number, last: number): string {
   let end = tokens.end[last] ?? 0;
   if (((tokens.shape[last] ?? 0) & Shape.possessive) !== 0) end -= 2;
   const text = tokens.text.slice(start, end);
-  return /[\n\r\t]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
+  return text.includes('\n') || text.includes('  ') ? text.replace(/\s+/g, ' ') : text;
 }
 
 function countWords(tokens: Tokens, first: number, last: number): number {

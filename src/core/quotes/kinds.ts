@@ -36,19 +36,26 @@ export function kindOf(frame: Named, quote: Marked, attribution: Attribution): Q
   }
   const lower = !capital;
   if (words >= FEW) return lower ? 'partial' : 'scare';
-  return (whole && lower) || attribution.touches ? 'partial' : 'scare';
+  return (whole && lower) || attribution.touches || (lower && isCalled(frame, quote)) ? 'partial' : 'scare';
 }
 
 /** Whether capitals are what somebody calls somebody ("called him “Big Ben”"), not a title. */
 function isEpithet(frame: Named, quote: Marked, attribution: Attribution): boolean {
-  const { cue, phrase } = attribution;
-  if (!cue || !phrase || quote.first - cue.token < 2 || cue.token > quote.first) return false;
+  const { cue } = attribution;
+  if (!cue || quote.first - cue.token < 2 || cue.token > quote.first) return false;
   const sense = frame.tokens.sense[cue.token] ?? 0;
   if ((sense & (S.takesObject | S.takesClause)) === S.takesObject && quote.first - cue.token < 9) return true;
   return (
     ((frame.tokens.grammar[quote.first - 1] ?? 0) & G.determiner) !== 0 &&
     (sense & (S.takesClause | S.takesObject)) !== 0
   );
+}
+
+/** "as a “global town square”": what somebody makes of it. */
+function isCalled(frame: Named, quote: Marked): boolean {
+  const { grammar } = frame.tokens;
+  const before = ((grammar[quote.first - 1] ?? 0) & G.determiner) !== 0 ? quote.first - 2 : quote.first - 1;
+  return ((grammar[before] ?? 0) & (G.preposition | G.subordinator)) === (G.preposition | G.subordinator);
 }
 
 /** Whether a paragraph in single marks stands where speech is in double ones: a heading. */
@@ -74,10 +81,9 @@ function namesWork(frame: Named, quote: Marked): boolean {
   if (!comma && (sense & S.titling) !== 0 && (sense & S.takesClause) === 0) return true;
   if ((sense & (S.titling | S.documentNoun)) !== 0 && (sense & (S.cue | S.cueParticiple)) === 0) return true;
   if (comma) return false;
-  return (
-    ((tokens.grammar[before] ?? 0) & G.preposition) !== 0 ||
-    ((tokens.shape[before] ?? 0) & Shape.possessive) !== 0
-  );
+  // "as" gives somebody a name rather than a work a place.
+  const places = ((tokens.grammar[before] ?? 0) & (G.preposition | G.subordinator)) === G.preposition;
+  return places || ((tokens.shape[before] ?? 0) & Shape.possessive) !== 0;
 }
 
 /** Whether the quote ends as an utterance does: in a stop, a question, or the comma before "she said". */
