@@ -4,6 +4,7 @@ import { Disposables } from './common/disposables.js';
 import { features } from './features.js';
 import type { Platform } from './platform.js';
 import type { Services } from './services.js';
+import { Annotations } from './tagging/annotations.js';
 import { Workspace } from './workspace/workspace.js';
 import { Writer } from './workspace/writer.js';
 
@@ -23,7 +24,8 @@ export function activateWith(context: vscode.ExtensionContext, platform: Platfor
   const workspace = own.add(new Workspace());
   const { files, journal, git } = platform;
   const writer = own.add(new Writer(files, journal));
-  const services: Services = { workspace, writer, journal, git, context };
+  const annotations = own.add(new Annotations(workspace, writer));
+  const services: Services = { workspace, writer, annotations, journal, git, context };
   for (const feature of features) own.add(feature(services));
   return { ready: workspace.start(), services };
 }

@@ -18,3 +18,4 @@ import './sidecars-merge.host.js';
 import './sidecars-coders.host.js';
 import './registry-symbols.host.js';
 import './registry-commands.host.js';
+import './searching-annotations.host.js';

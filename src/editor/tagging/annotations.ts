@@ -19,6 +19,11 @@ interface Work {
   readonly operations: readonly SidecarOperation[];
 }
 
+/** One change among several: a new statement about a corpus file, or an operation on one that there is. */
+export type AnnotationChange =
+  | { readonly kind: 'add'; readonly corpus: vscode.Uri; readonly statement: Statement }
+  | { readonly kind: 'change'; readonly statement: PlacedStatement; readonly operation: SidecarOperation };
+
 /** One step that can be undone: what was done to sidecars, and to the codebook with them. */
 interface Step {
   readonly label: string;
@@ -28,6 +33,12 @@ interface Step {
   readonly additions: readonly CodebookAddition[];
   /** The codebook's text before and after new names went into it; null where none did, or it was made for them. */
   readonly codebook: { readonly before: string; readonly after: string } | null;
+}
+
+/** What came of some work: what takes it back, last first, and whether all of it was done. */
+interface Applied {
+  readonly undone: readonly Work[];
+  readonly complete: boolean;
 }
 
 /**
@@ -61,47 +72,45 @@ export class Annotations implements vscode.Disposable {
    * Adds a statement about a corpus file.
    * @param additions new entries for the codebook that the statement refers to
    */
-  async add(
+  add(
     project: Project,
     corpus: vscode.Uri,
     statement: Statement,
     additions: readonly CodebookAddition[],
     label: string,
   ): Promise<boolean> {
-    const unusable = unusableCoder(vscode.Uri.parse(project.root));
-    if (unusable !== null) {
-      void tell(
-        vscode.l10n.t(
-          'The setting standpoint.coder holds “{0}”, which cannot stand in a file name. Use letters, digits, - and _.',
-          unusable,
-        ),
-      );
-      return false;
-    }
-    const work = { sidecar: ownSidecar(project, corpus), operations: [{ kind: 'add' as const, statement }] };
-    return this.#do(project, [work], additions, label);
+    return this.apply(project, [{ kind: 'add', corpus, statement }], additions, label);
   }
 
   /** Changes or removes one of the coder's own statements. */
-  async change(
+  change(
     project: Project,
     statement: PlacedStatement,
     operation: SidecarOperation,
     additions: readonly CodebookAddition[],
     label: string,
   ): Promise<boolean> {
-    if (!isOwn(project, statement)) {
-      const whose = statement.coder ?? vscode.l10n.t('no coder');
-      void tell(
-        vscode.l10n.t(
-          'This statement belongs to another file ({0}). Standpoint changes only your own.',
-          whose,
-        ),
-      );
+    return this.apply(project, [{ kind: 'change', statement, operation }], additions, label);
+  }
+
+  /**
+   * Makes several changes as one step, each sidecar written once. Nothing is written where one of them is
+   * refused beforehand; where a file cannot be written, what the others hold by then can be undone.
+   * @param additions new entries for the codebook that the statements refer to
+   * @returns whether all of it was written
+   */
+  async apply(
+    project: Project,
+    changes: readonly AnnotationChange[],
+    additions: readonly CodebookAddition[],
+    label: string,
+  ): Promise<boolean> {
+    const refused = refusedBeforehand(project, changes);
+    if (refused !== null) {
+      void tell(refused);
       return false;
     }
-    const work = { sidecar: vscode.Uri.parse(statement.sidecar), operations: [operation] };
-    return this.#do(project, [work], additions, label);
+    return this.#do(project, worksOf(project, changes), additions, label);
   }
 
   /**
@@ -131,7 +140,7 @@ export class Annotations implements vscode.Disposable {
   undo(): Promise<void> {
     return this.#inTurn(async () => {
       const step = this.#undo.at(-1);
-      if (!step || !(await this.#applyAll(step.project, step.undone))) return;
+      if (!step || !(await this.#applyAll(step.project, step.undone)).complete) return;
       const { codebook } = step;
       if (codebook && step.project.codebookText !== null)
         await this.#writeCodebook(step.project, restoring(codebook.after, codebook.before));
@@ -145,10 +154,11 @@ export class Annotations implements vscode.Disposable {
     return this.#inTurn(async () => {
       const step = this.#redo.at(-1);
       if (!step) return;
-      const done = await this.#carryOut(step.project, step.done, step.additions, missing);
-      if (!done) return;
+      const carried = await this.#carryOut(step.project, step.done, step.additions, missing);
+      if (!carried?.complete) return;
+      const { undone, codebook } = carried;
       this.#redo.pop();
-      this.#undo.push({ ...step, ...done });
+      this.#undo.push({ ...step, undone, codebook });
       this.#changed.fire(step.label);
     });
   }
@@ -170,43 +180,43 @@ export class Annotations implements vscode.Disposable {
     label: string,
   ): Promise<boolean> {
     return this.#inTurn(async () => {
-      const step = await this.#carryOut(project, done, additions);
-      if (!step) return false;
-      if (step.codebook === null && step.undone.every(({ operations }) => operations.length === 0))
-        return true;
-      this.#undo.push({ label, project, done, additions, ...step });
+      const carried = await this.#carryOut(project, done, additions);
+      if (!carried) return false;
+      const { undone, codebook, complete } = carried;
+      if (codebook === null && undone.every(({ operations }) => operations.length === 0)) return complete;
+      const written = done.slice(0, undone.length);
+      this.#undo.push({ label, project, done: written, undone, additions, codebook });
       this.#redo = [];
       this.#changed.fire(label);
-      return true;
+      return complete;
     });
   }
 
-  /** New names first, then the statements that need them; null when either was not written. */
+  /** New names first, then the statements that need them; null when the names were not written. */
   async #carryOut(
     project: Project,
     work: readonly Work[],
     additions: readonly CodebookAddition[],
     needed: typeof missing = () => additions,
-  ): Promise<Pick<Step, 'undone' | 'codebook'> | null> {
+  ): Promise<(Applied & Pick<Step, 'codebook'>) | null> {
     let codebook: Step['codebook'] = null;
     if (additions.length > 0) {
       const written = await this.#writeCodebook(project, (text) => adding(text, needed(text, additions)));
       if (!written.ok) return null;
       if (written.before !== null) codebook = { before: written.before, after: written.text };
     }
-    const undone = await this.#applyAll(project, work);
-    return undone && { undone, codebook };
+    return { ...(await this.#applyAll(project, work)), codebook };
   }
 
-  /** Does work in order; gives what takes it back, or null when some of it was not written. */
-  async #applyAll(project: Project, work: readonly Work[]): Promise<readonly Work[] | null> {
+  /** Does work in order, up to what cannot be written. */
+  async #applyAll(project: Project, work: readonly Work[]): Promise<Applied> {
     const undone: Work[] = [];
     for (const one of work) {
       const back = await this.#apply(project, one);
-      if (!back) return null;
+      if (!back) return { undone, complete: false };
       undone.unshift({ sidecar: one.sidecar, operations: back });
     }
-    return undone;
+    return { undone, complete: true };
   }
 
   /** Applies operations to a sidecar; gives what takes back those that changed it, or null when they were refused. */
@@ -231,6 +241,39 @@ export class Annotations implements vscode.Disposable {
     else void tell(written.message, uri);
     return written;
   }
+}
+
+/** Why changes cannot be made, whatever the files hold; null where nothing speaks against them. */
+function refusedBeforehand(project: Project, changes: readonly AnnotationChange[]): string | null {
+  const unusable = unusableCoder(vscode.Uri.parse(project.root));
+  if (unusable !== null && changes.some(({ kind }) => kind === 'add')) {
+    return vscode.l10n.t(
+      'The setting standpoint.coder holds “{0}”, which cannot stand in a file name. Use letters, digits, - and _.',
+      unusable,
+    );
+  }
+  const foreign = changes.find((one) => one.kind === 'change' && !isOwn(project, one.statement));
+  if (foreign?.kind !== 'change') return null;
+  const whose = foreign.statement.coder ?? vscode.l10n.t('no coder');
+  return vscode.l10n.t(
+    'This statement belongs to another file ({0}). Standpoint changes only your own.',
+    whose,
+  );
+}
+
+/** The work of each sidecar, in the order in which the changes name them. */
+function worksOf(project: Project, changes: readonly AnnotationChange[]): readonly Work[] {
+  const works = new Map<string, { readonly sidecar: vscode.Uri; readonly operations: SidecarOperation[] }>();
+  for (const change of changes) {
+    const sidecar =
+      change.kind === 'add' ? ownSidecar(project, change.corpus) : vscode.Uri.parse(change.statement.sidecar);
+    const operation: SidecarOperation =
+      change.kind === 'add' ? { kind: 'add', statement: change.statement } : change.operation;
+    const known = works.get(sidecar.toString());
+    if (known) known.operations.push(operation);
+    else works.set(sidecar.toString(), { sidecar, operations: [operation] });
+  }
+  return [...works.values()];
 }
 
 /** Adds entries to a codebook's text; makes one where there is none. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Disposables } from '../common/disposables.js';
 import type { Feature } from '../services.js';
 import { registerFindLost } from '../sidecars/findLost.js';
-import { Annotations } from './annotations.js';
+import type { Annotations } from './annotations.js';
 import { StatementEditor } from './editStatement.js';
 import { Places } from './places.js';
 import { Recent } from './recent.js';
@@ -14,7 +14,7 @@ const OFFER = 15_000;
 /** Tagging: its commands, and the offer to undo after each. */
 export const registerTagging: Feature = (services) => {
   const own = new Disposables();
-  const annotations = own.add(new Annotations(services.workspace, services.writer));
+  const { annotations } = services;
   const recent = new Recent(services.context.workspaceState);
   const tagger = new Tagger(services, annotations, recent);
   const editor = new StatementEditor(services, annotations, recent);
