@@ -75,7 +75,7 @@ class Builder {
     private readonly codebook: ReadonlyMap<string, CodebookEntry>,
   ) {
     this.byRun = new Array<Actor | null>(runs.count).fill(null);
-    this.known = new Set(lexicon.language.knownOrganisations);
+    this.known = lexicon.knownOrganisations;
   }
 
   build(): Directory {
@@ -177,12 +177,10 @@ class Builder {
   /** "Donald J. Trump" is "Donald Trump". */
   private sameWithoutInitial(name: Name, entry: CodebookEntry | null): Actor | undefined {
     if (entry || name.words < 2) return undefined;
-    const bare = name.key.replace(/ (?:[a-z]\.? ?)(?=[a-z])/, ' ');
     const surname = name.key.slice(name.key.lastIndexOf(' ') + 1);
     const given = name.key.slice(0, name.key.indexOf(' '));
     return (this.surnames.get(surname) ?? []).find(
-      (actor) =>
-        actor.key === bare || (actor.key.startsWith(`${given} `) && actor.key.endsWith(` ${surname}`)),
+      (actor) => actor.key.startsWith(`${given} `) && actor.key.endsWith(` ${surname}`),
     );
   }
 

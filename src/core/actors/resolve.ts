@@ -49,7 +49,9 @@ export class Resolver {
     const found = this.find(phrase);
     const human = found.person !== null || this.isHuman(phrase);
     this.references.push({
-      ...found,
+      person: found.person,
+      organisation: found.organisation,
+      gender: found.gender,
       token: phrase.first,
       sentence: this.frame.sentenceAt[phrase.first] ?? 0,
       strong: true,

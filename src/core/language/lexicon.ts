@@ -11,6 +11,8 @@ export interface Lexicon {
   readonly sense: Int32Array;
   /** For a noun that says what an organisation is, the words by which names show it. */
   readonly kinds: ReadonlyMap<string, readonly string[]>;
+  /** Organisations known by name alone, in lower case. */
+  readonly knownOrganisations: ReadonlySet<string>;
   /** All those words. */
   readonly kindWords: ReadonlySet<string>;
   /** The number of a word whose letters are `text[start..end)` in any case; 0 when it is not known. */
@@ -113,5 +115,14 @@ export function compileLexicon(language: Language): Lexicon {
   const numbers = new Map(words.map((word, number) => [word, number]));
   const kinds = new Map(Object.entries(language.kinds).map(([noun, names]) => [noun, listed(names)]));
   const kindWords = new Set([...kinds.values()].flat());
-  return { language, grammar, sense, kinds, kindWords, find, numberOf: (word) => numbers.get(word) ?? 0 };
+  return {
+    language,
+    grammar,
+    sense,
+    kinds,
+    kindWords,
+    knownOrganisations: new Set(language.knownOrganisations),
+    find,
+    numberOf: (word) => numbers.get(word) ?? 0,
+  };
 }
