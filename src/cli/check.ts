@@ -6,10 +6,11 @@ import {
   sidecarFindings,
   type Finding,
 } from '../core/problems/findings.js';
+import { isLevel, readLevels, withLevels, type Levels } from '../core/problems/levels.js';
 import type { Severity } from '../core/problems/problem.js';
 import { orphanMessage } from '../core/problems/words.js';
 import type { DecodedText } from '../core/text/decode.js';
-import { type Command } from './command.js';
+import { UsageError, type Command } from './command.js';
 import { Output } from './output.js';
 import { readPathArguments } from './pathArguments.js';
 import { codebookPath, fileName, readProjects, type DiskProject } from './projects.js';
@@ -21,6 +22,9 @@ Prints the problems of the corpora, sidecars and codebooks under the paths (fold
 files; the present folder where none is given): what the editor lists in Problems.
 
   --format text|json  "path:line:column: severity: message (code)" (the default), or one JSON object a line
+  --problem=CODE=LEVEL
+                      tells problems of that code as error, warning, information or hint, or turns them off;
+                      may be given more than once
   -h, --help          prints this
 
 Exit status: 0 if there are no errors, 1 if there are or something could not be read, 2 for wrong usage.
@@ -42,9 +46,11 @@ export const check: Command = {
   summary: 'print the problems of corpora, sidecars and codebooks',
   help,
   run: (args, streams) => {
-    const { paths, format } = readPathArguments(args, ['text', 'json']);
+    const levels = readLevelArguments(args);
+    const others = args.filter((arg) => !arg.startsWith(LEVEL));
+    const { paths, format } = readPathArguments(others, ['text', 'json']);
     return reporting(streams, async () => {
-      const found = (await readProjects(paths)).flatMap(linesOf);
+      const found = (await readProjects(paths)).flatMap((project) => linesOf(project, levels));
       const output = new Output(streams.stdout);
       for (const one of found) {
         if (output.isClosed) break;
@@ -55,11 +61,28 @@ export const check: Command = {
   },
 };
 
+const LEVEL = '--problem=';
+
+function readLevelArguments(args: readonly string[]): Levels {
+  const pairs = args
+    .filter((arg) => arg.startsWith(LEVEL))
+    .map((arg): readonly [string, string] => {
+      const [code = '', level = '', ...more] = arg.slice(LEVEL.length).split('=');
+      if (code === '' || !isLevel(level) || more.length > 0) {
+        throw new UsageError(`"${arg}" is not --problem=CODE=error|warning|information|hint|off`);
+      }
+      return [code, level];
+    });
+  return readLevels(pairs);
+}
+
 function textOf({ file, line, column, severity, message, code }: Line): string {
   return `${file}:${line}:${column}: ${severity}: ${message} (${code})`;
 }
 
-function linesOf({ project, decoded }: DiskProject): readonly Line[] {
+function linesOf({ project, decoded }: DiskProject, levels: Levels): readonly Line[] {
+  const located = (file: string, text: string, findings: readonly Finding[]): readonly Line[] =>
+    linesIn(file, text, withLevels(findings, levels));
   return [
     ...located(codebookPath(project), project.codebookText ?? '', codebookFindings(project)),
     ...project.corpora.flatMap((corpus) =>
@@ -74,7 +97,7 @@ function linesOf({ project, decoded }: DiskProject): readonly Line[] {
   ];
 }
 
-function located(file: string, text: string, findings: readonly Finding[]): readonly Line[] {
+function linesIn(file: string, text: string, findings: readonly Finding[]): readonly Line[] {
   return placed(text, findings).map(({ start, severity, code, message }) => ({
     file,
     line: start.line + 1,

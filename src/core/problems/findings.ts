@@ -3,8 +3,11 @@ import type { CorpusProblem } from '../corpus/types.js';
 import type { CorpusModel } from '../model/corpusModel.js';
 import type { Project, SidecarModel } from '../model/project.js';
 import type { PlacedStatement } from '../model/types.js';
+import { codebookProblems } from '../registry/codebookProblems.js';
+import { statementProblems } from '../registry/statementProblems.js';
 import type { Severity } from './problem.js';
 import type { Span } from '../text/span.js';
+import { registryMessage } from './registryWords.js';
 import { codebookMessage, corpusMessage, lostMessage, sidecarMessage, suggestedMessage } from './words.js';
 
 /** One entry of the Problems view, before it has a line. */
@@ -32,20 +35,34 @@ export function corpusFindings(
   return all.slice(0, MOST).map((problem) => ({ ...problem, message: corpusMessage(problem) }));
 }
 
-/** What is wrong in the codebook. */
+/** What is wrong in the codebook, and between its entries. */
 export function codebookFindings(project: Project): readonly Finding[] {
-  const { problems } = project.codebookFile;
-  return problems.slice(0, MOST).map((problem) => ({ ...problem, message: codebookMessage(problem) }));
+  const problems = project.codebookFile.problems.map((problem) => ({
+    ...problem,
+    message: codebookMessage(problem),
+  }));
+  const between = codebookProblems(project).map((problem) => ({
+    ...problem,
+    message: registryMessage(problem),
+  }));
+  return [...problems, ...between].slice(0, MOST);
 }
 
-/** What is wrong in a sidecar, and which of its statements have no sure place in the corpus. */
+/**
+ * What is wrong in a sidecar, which of its statements have no sure place in the corpus, and which do not fit the
+ * codebook.
+ */
 export function sidecarFindings(project: Project, sidecar: SidecarModel): readonly Finding[] {
   const problems = sidecar.file.problems.map((problem) => ({ ...problem, message: sidecarMessage(problem) }));
-  const placed = project.corpus(sidecar.corpus)?.statements ?? [];
-  const unsure = placed
-    .filter((statement) => statement.sidecar === sidecar.address)
-    .flatMap((statement) => unsureFinding(project, statement) ?? []);
-  return [...problems, ...unsure].slice(0, MOST);
+  const placed = (project.corpus(sidecar.corpus)?.statements ?? []).filter(
+    (statement) => statement.sidecar === sidecar.address,
+  );
+  const unsure = placed.flatMap((statement) => unsureFinding(project, statement) ?? []);
+  const unfit = statementProblems(project, placed).map((problem) => ({
+    ...problem,
+    message: registryMessage(problem),
+  }));
+  return [...problems, ...unsure, ...unfit].slice(0, MOST);
 }
 
 /** Lines and columns for the findings of a text. */

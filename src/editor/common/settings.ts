@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readLevels, type Levels } from '../../core/problems/levels.js';
 import { coderSlug } from '../../core/sidecar/names.js';
 
 /** The language of delimited corpus files. */
@@ -30,6 +31,12 @@ export function corpusGlobs(folder: vscode.Uri): readonly string[] {
   const value = vscode.workspace.getConfiguration('standpoint', folder).get<unknown>('corpora');
   if (!Array.isArray(value)) return [];
   return value.filter((glob): glob is string => typeof glob === 'string' && isInside(glob));
+}
+
+/** How grave problems are in a file, where the reader's settings say so. */
+export function problemLevels(uri: vscode.Uri): Levels {
+  const value = vscode.workspace.getConfiguration('standpoint', uri).get<unknown>('problems');
+  return readLevels(typeof value === 'object' && value !== null ? Object.entries(value) : []);
 }
 
 function isInside(glob: string): boolean {

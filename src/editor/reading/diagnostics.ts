@@ -8,9 +8,11 @@ import {
   sidecarFindings,
   type Finding,
 } from '../../core/problems/findings.js';
+import { withLevels } from '../../core/problems/levels.js';
 import type { Severity } from '../../core/problems/problem.js';
 import { orphanMessage } from '../../core/problems/words.js';
 import { Disposables } from '../common/disposables.js';
+import { problemLevels } from '../common/settings.js';
 import type { Feature, Services } from '../services.js';
 import { baseName, CODEBOOK } from '../workspace/discovery.js';
 
@@ -24,6 +26,11 @@ export const registerDiagnostics: Feature = (services) => {
   const problems = new Diagnostics(services, collection);
   own.add(services.workspace.onDidChange(({ project, change }) => problems.update(project, change)));
   own.add(services.workspace.onDidChangeFolders(() => problems.sweep()));
+  own.add(
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('standpoint.problems')) problems.tellAnew();
+    }),
+  );
   return own;
 };
 
@@ -43,7 +50,17 @@ class Diagnostics {
       const isConcerned = ofCorpora.has(sidecar.corpus) || change.sidecars.has(sidecar.address);
       if (isConcerned) void this.#setSidecar(project, sidecar);
     }
-    if (change.codebook) this.#setCodebook(project);
+    // Which entries are never used, the statements decide.
+    if (change.codebook || change.statements.size > 0 || change.sidecars.size > 0) this.#setCodebook(project);
+  }
+
+  /** Sets everything anew, for other levels. */
+  tellAnew(): void {
+    for (const project of this.services.workspace.projects) {
+      for (const { address } of project.corpora) this.#setCorpus(project, address);
+      for (const sidecar of project.sidecars) void this.#setSidecar(project, sidecar);
+      this.#setCodebook(project);
+    }
   }
 
   /** Clears what belongs to folders that are gone. */
@@ -87,16 +104,19 @@ class Diagnostics {
     else this.#set(address, project.codebookText, codebookFindings(project));
   }
 
-  #set(address: string, text: string, findings: readonly Finding[]): void {
+  #set(address: string, text: string, found: readonly Finding[]): void {
+    const uri = vscode.Uri.parse(address);
+    const findings = withLevels(found, problemLevels(uri));
     if (findings.length === 0) return this.#clear(address);
     const diagnostics = placed(text, findings).map(({ start, end, message, severity, code }) => {
       const range = new vscode.Range(start.line, start.character, end.line, end.character);
       const diagnostic = new vscode.Diagnostic(range, message, severities[severity]);
       diagnostic.source = SOURCE;
       diagnostic.code = code;
+      if (code === 'never-used') diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
       return diagnostic;
     });
-    this.collection.set(vscode.Uri.parse(address), diagnostics);
+    this.collection.set(uri, diagnostics);
   }
 
   #clear(address: string): void {
