@@ -184,10 +184,13 @@ export function tokenise(text: string, lexicon: Lexicon): Tokens {
     for (;;) {
       if (current === Letter.upper) capitals++;
       hash = hashStep(hash, lowerCode(currentCode));
-      at++;
-      currentCode = text.charCodeAt(at);
-      current =
-        at < length ? (currentCode < 0x2100 ? (LETTERS[currentCode] ?? 0) : letterClass(currentCode)) : 0;
+      currentCode = text.charCodeAt(++at);
+      // Most of a text are the letters a to z, which need no table.
+      while (currentCode >= 0x61 && currentCode <= 0x7a) {
+        hash = hashStep(hash, currentCode);
+        currentCode = text.charCodeAt(++at);
+      }
+      current = at < length ? letterClass(currentCode) : Letter.other;
       if (current === Letter.lower || current === Letter.upper || current === Letter.digit) continue;
       if (current === Letter.apostrophe) {
         const next = letterClass(text.charCodeAt(at + 1));
