@@ -67,12 +67,11 @@ function collect(language: Language): Map<string, { grammar: number; sense: numb
 }
 
 /**
- * Whether a word found by its hash begins and ends as the text does. With 32 bits of hash and the length
- * that leaves one wrong match in some thousand million words, at a third of the cost of comparing them.
+ * The first and the last character of a word. With 32 bits of hash and the length they leave one wrong
+ * match in some thousand million words, at a fraction of the cost of comparing the words.
  */
-function sameEnds(word: string, text: string, start: number, end: number): boolean {
-  if (word.charCodeAt(0) !== lowerCode(text.charCodeAt(start))) return false;
-  return word.charCodeAt(word.length - 1) === lowerCode(text.charCodeAt(end - 1));
+function endsOf(first: number, last: number): number {
+  return (first << 16) | last;
 }
 
 /** Builds the table of a language; done once for each. */
@@ -96,6 +95,7 @@ export function compileLexicon(language: Language): Lexicon {
     grammar[number] = bits.grammar;
     sense[number] = bits.sense;
   });
+  const ends = Int32Array.from(words, (word) => endsOf(word.charCodeAt(0), word.charCodeAt(word.length - 1)));
   const lengths = Uint8Array.from(words, (word) => word.length);
   const find = (text: string, start: number, end: number, hash: number): number => {
     let slot = (hash ^ (hash >>> 15)) & (size - 1);
@@ -105,7 +105,7 @@ export function compileLexicon(language: Language): Lexicon {
       if (
         hashes[number] === hash &&
         lengths[number] === end - start &&
-        sameEnds(words[number] ?? '', text, start, end)
+        ends[number] === endsOf(lowerCode(text.charCodeAt(start)), lowerCode(text.charCodeAt(end - 1)))
       ) {
         return number;
       }
