@@ -15,6 +15,8 @@ import { registerQuickFixes } from './reading/quickFixes.js';
 import { registerSemanticTokens } from './reading/semanticTokens.js';
 import { registerAddActor } from './registry/addActor.js';
 import { registerAddCandidates } from './registry/addCandidates.js';
+import { registerFixCommands } from './registry/fixCommands.js';
+import { registerRegistryFixes } from './registry/fixes.js';
 import { registerMergeEntries } from './registry/mergeCommand.js';
 import { registerRenameEntry } from './registry/renameCommand.js';
 import { registerRegistryCompletion } from './registry/completion.js';
@@ -74,4 +76,6 @@ export const features: readonly Feature[] = [
   registerRenameEntry,
   registerAddActor,
   registerAddCandidates,
+  registerFixCommands,
+  registerRegistryFixes,
 ];

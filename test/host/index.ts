@@ -18,4 +18,5 @@ import './sidecars-merge.host.js';
 import './sidecars-coders.host.js';
 import './registry-symbols.host.js';
 import './registry-commands.host.js';
+import './registry-problems.host.js';
 import './searching-annotations.host.js';
