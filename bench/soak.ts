@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Journal } from '../src/node/journal.js';
 import { pending } from '../src/node/journal-folder.js';
-import { replayPending } from '../src/node/save.js';
+import { replayPending } from '../test/core/node/support/save.js';
 import { changeFile } from '../src/node/store.js';
 import { apply, applyInFront, assertHolds, fileOf } from '../test/core/node/support/blocks.js';
 import { Children } from '../test/core/node/support/children.js';

@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { Journal } from '../../../src/node/journal.js';
 import { pending } from '../../../src/node/journal-folder.js';
-import { replayPending, saveOperation, type SaveResult } from '../../../src/node/save.js';
+import { replayPending, saveOperation, type SaveResult } from './support/save.js';
 import { add, apply, fileOf, idsIn, isComplete } from './support/blocks.js';
 import { FailingFileSystem, type Fault } from './support/failing-file-system.js';
 import { useTempFolder } from './support/temp-folder.js';

@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import { removeStaleTemps } from '../../../src/node/atomic-write.js';
 import { Journal } from '../../../src/node/journal.js';
 import { pending } from '../../../src/node/journal-folder.js';
-import { replayPending } from '../../../src/node/save.js';
+import { replayPending } from './support/save.js';
 import { changeFile } from '../../../src/node/store.js';
 import { apply, assertHolds, fileOf } from './support/blocks.js';
 import { Children } from './support/children.js';

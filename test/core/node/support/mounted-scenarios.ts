@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync
 import { join } from 'node:path';
 import { Journal } from '../../../../src/node/journal.js';
 import { pending } from '../../../../src/node/journal-folder.js';
-import { replayPending, saveOperation } from '../../../../src/node/save.js';
+import { replayPending, saveOperation } from './save.js';
 import { changeFile } from '../../../../src/node/store.js';
 import { add, apply, fileOf, idsIn, isComplete } from './blocks.js';
 

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { Journal } from '../../../../src/node/journal.js';
-import { saveOperation } from '../../../../src/node/save.js';
+import { saveOperation } from './save.js';
 import { changeFile } from '../../../../src/node/store.js';
 import { add, apply, applyInFront } from './blocks.js';
 import { shortWrites } from './short-writes.js';

@@ -1,7 +1,12 @@
-import type { SidecarOperation } from '../core/sidecar/types.js';
-import type { Journal } from './journal.js';
-import type { JournalEntry, PendingEntry } from '../core/sidecar/journalLines.js';
-import { type Change, changeFile, type ChangeOptions, type ChangeResult } from './store.js';
+import type { SidecarOperation } from '../../../../src/core/sidecar/types.js';
+import type { Journal } from '../../../../src/node/journal.js';
+import type { JournalEntry, PendingEntry } from '../../../../src/core/sidecar/journalLines.js';
+import {
+  type Change,
+  changeFile,
+  type ChangeOptions,
+  type ChangeResult,
+} from '../../../../src/node/store.js';
 
 /** Applies an operation to a sidecar's text; does nothing to a text that holds it already. */
 export type ApplyOperation = (text: string | null, operation: SidecarOperation) => Change;

@@ -1,9 +1,9 @@
-import type { DocumentOrder } from '../core/sidecar/order.js';
-import type { SidecarOperation } from '../core/sidecar/types.js';
-import { type EditRefusal, editSidecar } from '../core/sidecar/write.js';
-import { applyEdits } from '../core/text/span.js';
+import type { DocumentOrder } from '../../../../src/core/sidecar/order.js';
+import type { SidecarOperation } from '../../../../src/core/sidecar/types.js';
+import { type EditRefusal, editSidecar } from '../../../../src/core/sidecar/write.js';
+import { applyEdits } from '../../../../src/core/text/span.js';
 import type { ApplyOperation } from './save.js';
-import type { Change } from './store.js';
+import type { Change } from '../../../../src/node/store.js';
 
 export interface SidecarChangeOptions {
   /** Who writes, for the header of a new file. */
