@@ -9,6 +9,7 @@ import type { Scale } from './scale.js';
  * that is blank, unknown or unclear) say neither for nor against, and go too.
  */
 export function settled<E extends Evidence>(history: readonly E[], scale: Scale): readonly E[] {
+  if (history.length === 1) return history.filter((evidence) => scale.valueOf(evidence) !== null);
   const disputed = new Set(disagreementsIn(history, scale).map(({ after }) => wordsKey(after)));
   const seen = new Set<string>();
   return history.filter((evidence) => {
@@ -62,6 +63,8 @@ export function contradictionsIn<E extends Evidence>(
 /** Pairs of the same words that different coders gave different stances. */
 export function disagreementsIn<E extends Evidence>(history: readonly E[], scale: Scale): readonly Pair<E>[] {
   const pairs: Pair<E>[] = [];
+  // One coder alone disagrees with nobody, and most have coded alone.
+  if (history.every(({ coder }) => coder === history[0]?.coder)) return pairs;
   const firstReadings = new Map<string, E>();
   for (const after of history) {
     if (scale.stanceOf(after) === null) continue;
@@ -97,6 +100,7 @@ function speakersApart<E extends Evidence>(
   return after && before ? { kind: 'speakers', before, after } : null;
 }
 
-function wordsKey({ corpus, start, statement }: Evidence): string {
-  return JSON.stringify([corpus, statement.document, statement.quote, start]);
+/** The same for the same words only: lengths stand in front, so that no text can pass for another's end. */
+function wordsKey({ corpus, start, statement: { document, quote } }: Evidence): string {
+  return `${corpus.length}:${document.length}:${start}:${corpus}${document}${quote}`;
 }

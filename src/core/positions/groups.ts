@@ -1,142 +1,161 @@
 import type { Codebook } from '../codebook/types.js';
-import { Affiliations } from './affiliation.js';
-import { byTime, compare } from './order.js';
+import { Branch, type Dimension, type Gathered, type Group } from './branch.js';
+import { branchKey, GroupNames } from './groupNames.js';
+import { Hierarchy } from './hierarchy.js';
+import { areSame, gathered } from './lists.js';
+import { compare } from './order.js';
+import { Scale } from './scale.js';
+import { joined, weightOf, type Sort } from './sorting.js';
 import type { Evidence } from './types.js';
 
-/** What statements can be grouped by. */
-export type Dimension = 'organisation' | 'issue' | 'stance' | 'speaker' | 'document' | 'coder';
+export type { Dimension, Group } from './branch.js';
+export type { Sort } from './sorting.js';
 
-/** One branch of the tree. */
-export interface Group<E extends Evidence = Evidence> {
-  readonly dimension: Dimension;
-  /** The codebook id, the document's id or the coder's; null for statements that have none. */
-  readonly id: string | null;
-  /** How to call it: the name in the codebook, else the id; null where there is none. */
-  readonly label: string | null;
-  /** Unique in the tree, and the same as long as the branch is there. */
-  readonly key: string;
-  /** Branches of the next level; empty at the last one. */
-  readonly groups: readonly Group<E>[];
-  /** All statements of the branch, in order of time. */
-  readonly evidence: readonly E[];
-}
-
-/** The groupings that the tree offers, outermost level first. */
+/** The groupings that the tree offers at one touch, outermost level first. */
 export const BY_ORGANISATION: readonly Dimension[] = ['organisation', 'issue'];
 export const BY_ISSUE: readonly Dimension[] = ['issue', 'organisation'];
 export const BY_STANCE: readonly Dimension[] = ['stance', 'organisation'];
 
-/**
- * Statements as a tree. Branches are in order of their names, stances in the order of the scale,
- * documents in their own order; what is not in the codebook comes behind what is, and what is blank last.
- */
+/** Statements as a tree, once: see {@link Grouping}. */
 export function group<E extends Evidence>(
   evidence: readonly E[],
   dimensions: readonly Dimension[],
   codebook: Codebook,
+  sort: Sort = 'name',
 ): readonly Group<E>[] {
-  return branches([...evidence].sort(byTime), dimensions, new Names(codebook), '');
+  return new Grouping<E>(dimensions, codebook, sort).take(evidence);
 }
 
-function branches<E extends Evidence>(
-  evidence: readonly E[],
-  dimensions: readonly Dimension[],
-  names: Names,
-  parent: string,
-): readonly Group<E>[] {
-  const [dimension, ...rest] = dimensions;
-  if (dimension === undefined) return [];
-  const byKey = new Map<string, E[]>();
-  for (const one of evidence) {
-    const key = `${parent}/${dimension}:${names.keyOf(one, dimension)}`;
-    const found = byKey.get(key);
-    if (found === undefined) byKey.set(key, [one]);
-    else found.push(one);
-  }
-  const made = [...byKey].map(([key, members]) => {
-    const id = members[0] === undefined ? null : names.idOf(members[0], dimension);
-    const groups = branches(members, rest, names, key);
-    const rank = names.rank(dimension, id);
-    return {
-      rank,
-      group: { dimension, id, label: names.label(dimension, id), key, groups, evidence: members },
-    };
-  });
-  const inOwnOrder = dimension === 'document';
-  made.sort(
-    (a, b) =>
-      a.rank - b.rank ||
-      (inOwnOrder ? firstOrder(a.group) - firstOrder(b.group) : compareNames(a.group.label, b.group.label)) ||
-      compare(a.group.key, b.group.key),
-  );
-  return made.map((branch) => branch.group);
-}
+/**
+ * Statements as a tree. Branches are in order of their names, stances in the order of the scale, documents
+ * in their own order; what is not in the codebook comes behind what is. Sorted otherwise, what has most
+ * comes first, and these orders decide between equals. What is blank always comes last. Organisations that
+ * are parts of another stand under it, also where the other has no statement itself.
+ */
+export class Grouping<E extends Evidence> {
+  readonly #names: GroupNames;
+  readonly #hierarchy: Hierarchy;
+  readonly #scale: Scale;
+  #roots: readonly Branch<E>[] = [];
 
-function firstOrder(branch: Group): number {
-  return branch.evidence[0]?.documentOrder ?? 0;
-}
-
-/** Without regard to case, then by code units: the same on every machine. */
-function compareNames(a: string | null, b: string | null): number {
-  const [first, second] = [a ?? '', b ?? ''];
-  return compare(first.toLowerCase(), second.toLowerCase()) || compare(first, second);
-}
-
-/** Looks up what the codebook says of ids, once for the whole tree. */
-class Names {
-  private readonly labels: Readonly<
-    Record<'organisation' | 'issue' | 'stance' | 'speaker', ReadonlyMap<string, string>>
-  >;
-  private readonly affiliations: Affiliations;
-  private readonly stances: ReadonlyMap<string, number>;
-
-  constructor(codebook: Codebook) {
-    this.affiliations = new Affiliations(codebook);
-    const named = codebook.organisations.map(({ id, name }) => [id, name] as const);
-    this.labels = {
-      organisation: new Map(named),
-      issue: new Map(codebook.issues.map(({ id, label }) => [id, label])),
-      stance: new Map(codebook.stances.map(({ id, label }) => [id, label])),
-      speaker: new Map([...named, ...codebook.people.map(({ id, name }) => [id, name] as const)]),
-    };
-    this.stances = new Map(codebook.stances.map(({ id }, index) => [id, index]));
+  constructor(
+    private readonly dimensions: readonly Dimension[],
+    codebook: Codebook,
+    private readonly sort: Sort,
+  ) {
+    this.#names = new GroupNames(codebook);
+    this.#hierarchy = new Hierarchy(codebook.organisations);
+    this.#scale = new Scale(codebook.stances);
   }
 
-  idOf(evidence: Evidence, dimension: Dimension): string | null {
-    switch (dimension) {
-      case 'organisation':
-        return this.affiliations.organisationOf(evidence);
-      case 'issue':
-      case 'stance':
-      case 'speaker':
-      case 'document':
-        return evidence.statement[dimension];
-      case 'coder':
-        return evidence.coder;
+  /**
+   * The tree of statements as they are now. Branches that hold the very same statements as before are the
+   * very same objects.
+   */
+  take(evidence: readonly E[]): readonly Group<E>[] {
+    this.#roots = this.#branches(evidence, 0, '', this.#roots);
+    return this.#roots;
+  }
+
+  #branches(
+    evidence: readonly E[],
+    level: number,
+    parent: string,
+    before: readonly Branch<E>[],
+  ): readonly Branch<E>[] {
+    const dimension = this.dimensions[level];
+    if (dimension === undefined) return [];
+    const drafts = this.#drafts(evidence, dimension, parent);
+    const old = byKey(before);
+    const finish = (draft: Gathered<E>, parts: readonly Branch<E>[]): Branch<E> => {
+      const known = old.get(draft.key);
+      if (known && areSame(known.members, draft.members) && areSame(known.parts, parts)) return known;
+      const inner = known?.madeGroups ?? [];
+      return new Branch(draft, parts, () => this.#branches(draft.members, level + 1, draft.key, inner));
+    };
+    return dimension === 'organisation'
+      ? this.#nested(drafts, parent, finish)
+      : this.#sorted(drafts.map((draft) => finish(draft, [])));
+  }
+
+  #drafts(evidence: readonly E[], dimension: Dimension, parent: string): readonly Gathered<E>[] {
+    const corpora =
+      dimension === 'document' ? gathered(evidence, ({ corpus }) => corpus) : new Map([[null, evidence]]);
+    return [...corpora].flatMap(([corpus, own]) =>
+      [...gathered(own, (one) => this.#names.idOf(one, dimension))].map(([id, members]) =>
+        this.#draft(dimension, id, branchKey(parent, dimension, id, corpus), members),
+      ),
+    );
+  }
+
+  #draft(dimension: Dimension, id: string | null, key: string, members: readonly E[]): Gathered<E> {
+    const label = this.#names.label(dimension, id);
+    const rank = this.#rank(dimension, id);
+    return { dimension, id, label, key, members, rank, weight: weightOf(members, this.sort, this.#scale) };
+  }
+
+  #rank(dimension: Dimension, id: string | null): number {
+    return this.sort === 'name' || id === null ? this.#names.rank(dimension, id) : 0;
+  }
+
+  /** Organisations under those that they are part of, from the innermost outwards, however deep that goes. */
+  #nested(
+    drafts: readonly Gathered<E>[],
+    parent: string,
+    finish: (draft: Gathered<E>, parts: readonly Branch<E>[]) => Branch<E>,
+  ): readonly Branch<E>[] {
+    const all = new Map(drafts.map((draft) => [draft.id, draft]));
+    for (const { id } of drafts) {
+      let whole = id === null ? null : this.#hierarchy.wholeOf(id);
+      for (; whole !== null && !all.has(whole); whole = this.#hierarchy.wholeOf(whole)) {
+        const key = branchKey(parent, 'organisation', whole, null);
+        all.set(whole, this.#draft('organisation', whole, key, []));
+      }
     }
+    const wholeOf = ({ id }: Gathered<E>): string | null =>
+      id === null ? null : this.#hierarchy.wholeOf(id);
+    const partsOf = gathered([...all.values()], wholeOf);
+    const order = [...(partsOf.get(null) ?? [])];
+    const outermost = order.length;
+    for (let at = 0; at < order.length; at += 1) {
+      const id = order[at]?.id ?? null;
+      if (id !== null) for (const part of partsOf.get(id) ?? []) order.push(part);
+    }
+    const finished = new Map<Gathered<E>, Branch<E>>();
+    const finishedOnes = (some: readonly Gathered<E>[]): readonly Branch<E>[] =>
+      this.#sorted(some.flatMap((draft) => finished.get(draft) ?? []));
+    for (const draft of order.reverse()) {
+      const parts = draft.id === null ? [] : finishedOnes(partsOf.get(draft.id) ?? []);
+      const weight = joined(this.sort, [draft.weight, ...parts.map((part) => part.weight)]);
+      finished.set(draft, finish(parts.length === 0 ? draft : { ...draft, weight }, parts));
+    }
+    return finishedOnes(order.slice(order.length - outermost));
   }
 
-  /** The id in a form that holds no slash and cannot be taken for blank; documents with their file. */
-  keyOf(evidence: Evidence, dimension: Dimension): string {
-    const id = this.idOf(evidence, dimension);
-    if (id === null) return '';
-    return dimension === 'document' ? `=${escaped(evidence.corpus)}:${escaped(id)}` : `=${escaped(id)}`;
-  }
-
-  label(dimension: Dimension, id: string | null): string | null {
-    if (id === null || dimension === 'document' || dimension === 'coder') return id;
-    return this.labels[dimension].get(id) ?? id;
-  }
-
-  /** Known ones first, stances as the scale has them; blanks last. */
-  rank(dimension: Dimension, id: string | null): number {
-    if (id === null) return Number.MAX_SAFE_INTEGER;
-    if (dimension === 'document' || dimension === 'coder') return 0;
-    if (dimension === 'stance') return this.stances.get(id) ?? this.stances.size;
-    return this.labels[dimension].has(id) ? 0 : 1;
+  #sorted(branches: readonly Branch<E>[]): readonly Branch<E>[] {
+    return branches
+      .map((branch) => ({ branch, name: (branch.label ?? '').toLowerCase(), order: firstOrder(branch) }))
+      .sort(
+        (a, b) =>
+          a.branch.rank - b.branch.rank ||
+          b.branch.weight - a.branch.weight ||
+          a.order - b.order ||
+          compare(a.name, b.name) ||
+          compare(a.branch.label ?? '', b.branch.label ?? '') ||
+          compare(a.branch.key, b.branch.key),
+      )
+      .map(({ branch }) => branch);
   }
 }
 
-function escaped(id: string): string {
-  return id.replace(/[%/:]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+/** Where a document stands among the others; other branches go by their names. */
+function firstOrder(branch: Branch<Evidence>): number {
+  return branch.dimension === 'document' ? (branch.members[0]?.documentOrder ?? 0) : 0;
+}
+
+/** Branches of one level by their keys, parts at any depth among them. */
+function byKey<E extends Evidence>(branches: readonly Branch<E>[]): ReadonlyMap<string, Branch<E>> {
+  const all = [...branches];
+  for (let at = 0; at < all.length; at += 1) for (const part of all[at]?.parts ?? []) all.push(part);
+  return new Map(all.map((branch) => [branch.key, branch]));
 }

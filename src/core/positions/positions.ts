@@ -1,7 +1,8 @@
 import type { Codebook } from '../codebook/types.js';
 import { Affiliations } from './affiliation.js';
 import { changesIn, contradictionsIn, disagreementsIn, settled } from './conflicts.js';
-import { byTime, compare, dateOf } from './order.js';
+import { gathered } from './lists.js';
+import { compare, dateOf, inTime } from './order.js';
 import { Scale } from './scale.js';
 import type { Current, Evidence, Position, PositionOptions, Strength } from './types.js';
 
@@ -16,21 +17,43 @@ export function positionsOf<E extends Evidence>(
   codebook: Codebook,
   options: PositionOptions = {},
 ): readonly Position<E>[] {
-  const scale = new Scale(codebook.stances);
-  const affiliations = new Affiliations(codebook);
-  const pairs = new Map<string, { organisation: string; issue: string; evidence: E[] }>();
-  for (const one of evidence) {
-    const organisation = affiliations.organisationOf(one);
-    const { issue } = one.statement;
-    if (organisation === null || issue === null) continue;
-    const key = JSON.stringify([organisation, issue]);
-    const pair = pairs.get(key);
-    if (pair === undefined) pairs.set(key, { organisation, issue, evidence: [one] });
-    else pair.evidence.push(one);
+  const rules = new PositionRules(codebook, options);
+  return [...gathered(evidence, (one) => rules.affiliations.organisationOf(one))]
+    .flatMap(([organisation, own]) => (organisation === null ? [] : [{ organisation, own }]))
+    .sort((a, b) => compare(a.organisation, b.organisation))
+    .flatMap(({ organisation, own }) => [...rules.positionsOf(organisation, own).values()]);
+}
+
+/** What the codebook says that positions depend on, looked up once. */
+export class PositionRules {
+  readonly affiliations: Affiliations;
+  private readonly scale: Scale;
+  private readonly period: number;
+
+  constructor(codebook: Codebook, { period = DAYS }: PositionOptions = {}) {
+    this.affiliations = new Affiliations(codebook);
+    this.scale = new Scale(codebook.stances);
+    this.period = period;
   }
-  return [...pairs.values()]
-    .sort((a, b) => compare(a.organisation, b.organisation) || compare(a.issue, b.issue))
-    .map((pair) => positionOf(pair.organisation, pair.issue, pair.evidence, scale, affiliations, options));
+
+  /**
+   * The positions of one organisation by issue, in the order of the ids.
+   * @param evidence all its statements, in any order
+   */
+  positionsOf<E extends Evidence>(
+    organisation: string,
+    evidence: readonly E[],
+  ): ReadonlyMap<string, Position<E>> {
+    const issues = [...gathered(evidence, ({ statement }) => statement.issue)]
+      .flatMap(([issue, own]) => (issue === null ? [] : [{ issue, own }]))
+      .sort((a, b) => compare(a.issue, b.issue));
+    return new Map(
+      issues.map(({ issue, own }) => [
+        issue,
+        positionOf(organisation, issue, own, this.scale, this.affiliations, this.period),
+      ]),
+    );
+  }
 }
 
 function positionOf<E extends Evidence>(
@@ -39,12 +62,11 @@ function positionOf<E extends Evidence>(
   evidence: readonly E[],
   scale: Scale,
   affiliations: Affiliations,
-  options: PositionOptions,
+  period: number,
 ): Position<E> {
-  const ordered = [...evidence].sort(byTime);
+  const ordered = inTime(evidence);
   const claimed = ordered.filter(isClaim);
   const history = ordered.filter((one) => !isClaim(one));
-  const period = options.period ?? DAYS;
   const clear = settled(history, scale);
   return {
     organisation,
@@ -78,8 +100,9 @@ function strengthOf(ordered: readonly Evidence[], claimed: number): Strength {
   return {
     own: own.length,
     claimed,
-    documents: new Set(ordered.map(({ corpus, statement }) => JSON.stringify([corpus, statement.document])))
-      .size,
+    documents: new Set(
+      ordered.map(({ corpus, statement: { document } }) => `${corpus.length}:${corpus}${document}`),
+    ).size,
     speakers: [
       ...new Set(own.map(({ statement }) => statement.speaker).filter((speaker) => speaker !== null)),
     ],
