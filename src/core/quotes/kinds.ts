@@ -19,7 +19,7 @@ export function kindOf(frame: Named, quote: Marked, attribution: Attribution): Q
   const words = wordCount(frame, quote, MANY);
   if (words === 0 || tokens.text.charCodeAt((tokens.start[quote.first] ?? 0) - 1) === EQUALS) return 'scare';
   const title = isTitle(frame, quote);
-  if (title && namesWork(frame, quote)) return 'scare';
+  if ((title && namesWork(frame, quote)) || isLetter(frame, quote)) return 'scare';
   if (isHeading(frame, quote, attribution)) return 'scare';
   const first = innerFirst(tokens, quote);
   const whole = isWhole(frame, quote);
@@ -48,6 +48,15 @@ function isEpithet(frame: Named, quote: Marked, attribution: Attribution): boole
   return (
     ((frame.tokens.grammar[quote.first - 1] ?? 0) & G.determiner) !== 0 &&
     (sense & (S.takesClause | S.takesObject)) !== 0
+  );
+}
+
+/** Whether the quote is a single letter: “R”. */
+function isLetter(frame: Named, quote: Marked): boolean {
+  const first = innerFirst(frame.tokens, quote);
+  const alone = wordCount(frame, quote, 2) === 1;
+  return (
+    alone && (frame.tokens.end[first] ?? 0) - (frame.tokens.start[first] ?? 0) === 1 && !frame.singleMarks
   );
 }
 
