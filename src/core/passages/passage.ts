@@ -64,7 +64,8 @@ function basisOf(quote: Quote | null): Basis {
   return quote && (quote.kind === 'direct' || quote.kind === 'partial') ? 'quoted' : 'reported';
 }
 
-function actorsOf(
+/** Who says a quote, as far as the text and the codebook tell. */
+export function actorsOf(
   document: DocumentModel,
   codebook: Codebook,
   quote: Quote | null,
