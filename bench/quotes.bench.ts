@@ -3,7 +3,7 @@ import nlp from 'compromise';
 import { findNameRuns } from '../src/core/actors/runs.js';
 import { lexiconFor } from '../src/core/language/index.js';
 import { analyseDocument } from '../src/core/quotes/analyse.js';
-import { cueTable } from '../src/core/quotes/attribution.js';
+import { cueTable } from '../src/core/quotes/cue-table.js';
 import { findCues } from '../src/core/quotes/cues.js';
 import { buildFrame } from '../src/core/quotes/frame.js';
 import { findMarked } from '../src/core/quotes/marks.js';

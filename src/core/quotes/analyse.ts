@@ -4,7 +4,7 @@ import { Resolver, type Resolution } from '../actors/resolve.js';
 import { findNameRuns } from '../actors/runs.js';
 import { lexiconFor } from '../language/index.js';
 import type { Span } from '../text/span.js';
-import { cueTable, type CueTable } from './attribution.js';
+import { cueTable, type CueTable } from './cue-table.js';
 import { findCues } from './cues.js';
 import { buildFrame } from './frame.js';
 import { findMarked } from './marks.js';

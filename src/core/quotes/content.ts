@@ -1,5 +1,5 @@
 import { G, S } from '../language/classes.js';
-import type { CueTable } from './attribution.js';
+import type { CueTable } from './cue-table.js';
 import type { Cue } from './cues.js';
 import { isPronoun, phraseStartingAt, type Named } from './phrases.js';
 import { addresseeEnd } from './addressee.js';

@@ -1,5 +1,5 @@
 import { G, S } from '../language/classes.js';
-import { wordCount, type Attribution } from './attribution.js';
+import type { Attribution } from './attribution-types.js';
 import { innerFirst, innerLast } from './frame.js';
 import type { Marked } from './marks.js';
 import type { Named } from './phrases.js';
@@ -137,4 +137,13 @@ function isTitle(frame: Named, quote: Marked): boolean {
   )
     return capitals >= words;
   return words > 1 && capitals === words;
+}
+
+/** The number of words inside the marks of a quote, at most `enough`. */
+function wordCount(frame: Named, quote: Marked, enough: number): number {
+  let count = 0;
+  for (let token = innerFirst(frame.tokens, quote); token <= quote.last && count < enough; token++) {
+    if ((frame.tokens.kind[token] ?? 0) <= Kind.number) count++;
+  }
+  return count;
 }

@@ -1,5 +1,7 @@
 import { G, S } from '../language/classes.js';
-import { attribute, type Attribution, type CueTable } from './attribution.js';
+import { attribute } from './attribution.js';
+import type { Attribution } from './attribution-types.js';
+import type { CueTable } from './cue-table.js';
 import { kindOf } from './kinds.js';
 import type { Marked } from './marks.js';
 import type { Named, Phrase } from './phrases.js';

@@ -26,6 +26,7 @@ const CASES: readonly (readonly [
   ['two of one surname, not told apart', 'Ann Shaw met Peter Shaw. “Now,” Shaw said.', null, null],
   ['he', 'Peter Reed was there. “Now,” he said.', 'Peter Reed', null],
   ['she, when a man came between', 'Ann Shaw said no. Peter Reed left. “Now,” she said.', 'Ann Shaw', null],
+  ['she, where only a man was named', 'Peter Reed left. “Now,” she said.', null, null],
   ['he, who spoke, not whom he met', 'Peter Reed met David Vale. “Now,” he said.', 'Peter Reed', null],
   ['the minister', 'Schools minister Ann Shaw came. “Now,” the minister said.', 'Ann Shaw', null],
   [
