@@ -33,7 +33,7 @@ describe('workspace: files', () => {
     await clearScratch();
   });
 
-  it('reads corpus, sidecars and codebook of the folder, without an editor', async () => {
+  it('reads corpus, sidecars and codebook of the folder', async () => {
     const project = await projectOf(uriOf('harbour.corpus'));
     assert.include(
       project.codebook.organisations.map(({ id }) => id),
@@ -44,7 +44,12 @@ describe('workspace: files', () => {
       statements.map(({ place }) => place.outcome),
       ['located', 'located', 'located'],
     );
-    assert.isFalse(vscode.workspace.textDocuments.some(({ uri }) => uri.path.endsWith('harbour.corpus')));
+  });
+
+  it('opens no editor for what it reads', async () => {
+    const corpus = await write('unopened.corpus', CORPUS);
+    await until('the corpus', async () => (await documents(corpus))?.includes('one'));
+    assert.isFalse(vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === corpus.toString()));
   });
 
   it('sees a corpus and a sidecar that come, change and go on disk', async () => {
