@@ -99,7 +99,8 @@ async function isCurrent(
   return current;
 }
 
-function textOf(project: Project, address: string | null): string | null {
+/** The text of a file as the model has it; null where it has none. */
+export function textOf(project: Project, address: string | null): string | null {
   return address === null ? project.codebookText : (project.sidecar(address)?.text ?? null);
 }
 

@@ -158,8 +158,17 @@ export class Workspace implements vscode.Disposable {
     clearTimeout(this.#unsettled.get(address));
     this.#unsettled.set(
       address,
-      setTimeout(() => this.#settle(document), SETTLE),
+      setTimeout(() => this.#settleAll(), SETTLE),
     );
+  }
+
+  /** Settles every document that waits for it: an edit of many files is told once a folder. */
+  #settleAll(): void {
+    const waiting = vscode.workspace.textDocuments.filter(({ uri }) => this.#unsettled.has(uri.toString()));
+    for (const folder of new Set(waiting.map(({ uri }) => this.#folderOf(uri)))) {
+      const own = waiting.filter(({ uri }) => this.#folderOf(uri) === folder);
+      folder?.project.batch(() => own.forEach((document) => this.#settle(document)));
+    }
   }
 
   #closed(document: vscode.TextDocument): void {
