@@ -1,3 +1,4 @@
+import { affiliationAt } from '../codebook/lookup.js';
 import { keyOf } from './names.js';
 import type { ActorLexicon } from '../quotes/types.js';
 
@@ -5,11 +6,9 @@ import type { ActorLexicon } from '../quotes/types.js';
 export interface CodebookEntry {
   readonly kind: 'person' | 'organisation';
   readonly name: string;
-  /** The organisation of a person at the document's date; null where there is none or it is not sure. */
+  /** The organisation of a person at the document's date; null where there is none, or several hold. */
   readonly organisation: string | null;
 }
-
-type Affiliation = ActorLexicon['people'][number]['affiliations'][number];
 
 /** The names and aliases of a codebook in lower case. Names win over aliases, earlier entries over later ones. */
 export function codebookIndex(
@@ -40,17 +39,4 @@ export function codebookIndex(
 /** How names are looked up: lower case, single blanks, no article, straight apostrophes. */
 function normalised(name: string): string {
   return keyOf(name.trim().replace(/\s+/g, ' ')).replace(/^the /, '');
-}
-
-/** The affiliation that holds at a date; without a date the only one, or the only open one. */
-function affiliationAt(affiliations: readonly Affiliation[], date: string | null): string | null {
-  const fitting = affiliations.filter(({ from, to }) =>
-    date ? (from === null || from <= date) && (to === null || date <= to) : to === null,
-  );
-  const candidates = fitting.length > 0 ? fitting : date ? [] : affiliations;
-  const names = new Set(candidates.map(({ organisation }) => organisation));
-  if (names.size === 1) return candidates[0]?.organisation ?? null;
-  // Of several that hold, the one that began last is the more particular.
-  const latest = [...fitting].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1))[0];
-  return date && latest ? latest.organisation : null;
 }

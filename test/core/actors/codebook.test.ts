@@ -16,6 +16,19 @@ const codebook: ActorLexicon = {
         { organisation: 'Association of Coastal Councils', from: '2014-04-01', to: null },
       ],
     },
+    {
+      name: 'Jo Reed',
+      aliases: [],
+      affiliations: [
+        { organisation: 'Rivers Agency', from: '2019-01-01', to: null },
+        { organisation: 'Association of Coastal Councils', from: '2021-01-01', to: null },
+      ],
+    },
+    {
+      name: 'Peter Webb',
+      aliases: [],
+      affiliations: [{ organisation: 'Rivers Agency', from: '2019-01-01', to: null }],
+    },
   ],
 };
 
@@ -28,7 +41,10 @@ function last(text: string, date: string | null = null): readonly [string | null
 describe('a codebook', () => {
   it('names an alias', () => {
     assert.deepEqual(last('“Now,” the Coast Councils said.'), [null, 'Association of Coastal Councils']);
-    assert.deepEqual(last('“Now,” Annie Shaw said.'), ['Ann Shaw', 'Association of Coastal Councils']);
+    assert.deepEqual(last('“Now,” Annie Shaw said.', '2020-01-01'), [
+      'Ann Shaw',
+      'Association of Coastal Councils',
+    ]);
   });
 
   it('wins over what the text says of an acronym', () => {
@@ -44,13 +60,20 @@ describe('a codebook', () => {
     assert.deepEqual(last(text, '2009-12-31'), ['Ann Shaw', null]);
   });
 
-  it('without a date gives the affiliation that is still open', () => {
-    assert.deepEqual(last('“Now,” Ann Shaw said.'), ['Ann Shaw', 'Association of Coastal Councils']);
+  it('gives no affiliation where several hold at the date', () => {
+    const text = '“Now,” Jo Reed said.';
+    assert.deepEqual(last(text, '2020-01-01'), ['Jo Reed', 'Rivers Agency']);
+    assert.deepEqual(last(text, '2021-06-01'), ['Jo Reed', null]);
+  });
+
+  it('without a date gives the only affiliation that there ever was', () => {
+    assert.deepEqual(last('“Now,” Ann Shaw said.'), ['Ann Shaw', null]);
+    assert.deepEqual(last('“Now,” Peter Webb said.'), ['Peter Webb', 'Rivers Agency']);
   });
 
   it('wins over an affiliation in the text', () => {
     const text = 'Ann Shaw, president of the Kite House Trust, said: “Now.”';
-    assert.deepEqual(last(text), ['Ann Shaw', 'Association of Coastal Councils']);
+    assert.deepEqual(last(text, '2020-01-01'), ['Ann Shaw', 'Association of Coastal Councils']);
   });
 
   it('takes names that are those of properties of objects', () => {
