@@ -23,6 +23,7 @@ import { registerRegistryCompletion } from './registry/completion.js';
 import { registerRegistryHover } from './registry/hover.js';
 import { registerRegistryNavigation } from './registry/navigation.js';
 import { registerRegistryRename } from './registry/rename.js';
+import { registerSplitEntry } from './registry/splitCommand.js';
 import { registerWorkspaceSymbols } from './registry/workspaceSymbols.js';
 import type { Feature } from './services.js';
 import { registerCoders } from './sidecars/coders.js';
@@ -30,6 +31,7 @@ import { registerSidecarFixes } from './sidecars/fixes.js';
 import { registerGitSetUp } from './sidecars/gitSetUp.js';
 import { registerGoneDocuments } from './sidecars/goneDocuments.js';
 import { registerMerge } from './sidecars/mergeCommand.js';
+import { registerSearching } from './searching/register.js';
 import { registerRecovery } from './sidecars/recovery.js';
 import { registerRenames } from './sidecars/renames.js';
 import { registerReview } from './sidecars/review.js';
@@ -78,4 +80,6 @@ export const features: readonly Feature[] = [
   registerAddCandidates,
   registerFixCommands,
   registerRegistryFixes,
+  registerSplitEntry,
+  registerSearching,
 ];

@@ -138,4 +138,23 @@ describe('registry: commands', () => {
     await run;
     assert.include(await read(CODEBOOK), 'Ms Moss');
   });
+
+  it('writes nothing when a split is left', async () => {
+    const corpus = await write('tolls.corpus', CORPUS);
+    const mine = await write('tolls.corpus.stances.yaml', sidecar('saaaaaaaaa'));
+    await statementsOf(corpus, 1);
+    const { root } = await projectOf(corpus);
+    const before = await read(CODEBOOK);
+    let isOver = false;
+    const run = vscode.commands
+      .executeCommand('standpoint.splitEntry', { root, kind: 'issue', id: 'harbour-levy' })
+      .then(() => (isOver = true));
+    await until('the command to end', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return isOver;
+    });
+    await run;
+    assert.strictEqual(await read(mine), sidecar('saaaaaaaaa'));
+    assert.strictEqual(await read(CODEBOOK), before);
+  });
 });

@@ -135,13 +135,13 @@ describe('registry: actors and issues as symbols', () => {
   });
 
   it('says on an id who it is, and what positions there are', async () => {
-    const { sidecar } = await files();
-    const hover = async (words: string): Promise<string> =>
+    const { sidecar, corpus } = await files();
+    const hover = async (words: string, uri = sidecar): Promise<string> =>
       shown(
         await vscode.commands.executeCommand<vscode.Hover[]>(
           'vscode.executeHoverProvider',
-          sidecar,
-          await at(sidecar, words),
+          uri,
+          await at(uri, words),
         ),
       );
     const organisation = await hover('organisation: boatowners');
@@ -149,6 +149,7 @@ describe('registry: actors and issues as symbols', () => {
     assert.include(organisation, 'Also BF');
     assert.include(organisation, 'Wharfside should charge visitors a harbour levy: ');
     assert.include(await hover('speaker: tom-brace'), "Boatowners' Federation, president");
+    assert.include(await hover('Tom Brace', corpus), "Boatowners' Federation, president");
     assert.include(await hover('stance: oppose'), 'value -1');
     assert.include(await hover('organisation: nobody-known'), '“nobody-known” is not in the codebook');
   });

@@ -14,16 +14,16 @@ import { escaped } from '../common/markdown.js';
 import { toRange } from '../common/ranges.js';
 import type { Feature } from '../services.js';
 import { issueName, organisationName } from '../tagging/statementWords.js';
-import { targetAt, YAML } from './target.js';
+import { EVERYWHERE, targetAt } from './target.js';
 import { kindWord, statementCount } from './words.js';
 
 /** As much of a definition, and as many positions, as a card has room for. */
 const LONGEST_TEXT = 400;
 const MOST_POSITIONS = 8;
 
-/** A card over the ids of our YAML files: who or what it is, and the positions so far. */
+/** A card over ids in our YAML files and over actors in sources: who or what it is, and the positions so far. */
 export const registerRegistryHover: Feature = (services) =>
-  vscode.languages.registerHoverProvider(YAML, {
+  vscode.languages.registerHoverProvider(EVERYWHERE, {
     provideHover(document, position) {
       const target = targetAt(services, document, position);
       if (!target) return undefined;
