@@ -4,7 +4,7 @@ import { clauseSubject } from './clauses.js';
 import { lastCueBefore, TRIES, type CueTable } from './cue-table.js';
 import type { Cue } from './cues.js';
 import type { Marked } from './marks.js';
-import { isNounish, phraseEndingAt, SPEAKING, type Named, type Phrase } from './phrases.js';
+import { isNounish, phraseEndingAt, phraseStartingAt, SPEAKING, type Named, type Phrase } from './phrases.js';
 import { subjectAfter, type Subject } from './subjects.js';
 import { Kind, Shape } from './tokens.js';
 
@@ -22,6 +22,7 @@ export function attributeBefore(frame: Named, table: CueTable, quote: Marked): A
   if (sentence !== frame.sentenceAt[quote.first]) return null;
   if (tokens.kind[before] === Kind.colon) return announced(frame, table, before, 'colon');
   const last = lastCueBefore(table, sentence, before);
+  let passive: Attribution | null = null;
   for (let index = last; index >= Math.max(table.firstOf[sentence] ?? 0, last - TRIES); index--) {
     const cue = table.cues[index];
     if (!cue) continue;
@@ -38,7 +39,10 @@ export function attributeBefore(frame: Named, table: CueTable, quote: Marked): A
         touches: false,
       };
     }
-    if (cue.passive) continue;
+    if (cue.passive) {
+      passive ??= attributePassive(frame, cue, quote);
+      continue;
+    }
     const phrase = subject?.phrase ?? invertedBefore(frame, cue, before)?.phrase ?? null;
     const touches = reaches(frame, cue.token, quote.first);
     const onlyQuotes = ((tokens.sense[cue.token] ?? 0) & (S.takesClause | S.takesObject)) === 0;
@@ -50,7 +54,15 @@ export function attributeBefore(frame: Named, table: CueTable, quote: Marked): A
       cue.form === 'participle' ? 'same-sentence' : subject ? 'speaker-cue-quote' : 'cue-speaker-quote';
     return { phrase, cue, colon: -1, confidence: touches ? 0.95 : far ? 0.7 : 0.85, reason, touches };
   }
-  return attributeNoun(frame, sentence, quote);
+  return passive ?? attributeNoun(frame, sentence, quote);
+}
+
+/** "was told that it was “unsafe”", "has been called a “danger”": somebody's words, but nobody's by name. */
+function attributePassive(frame: Named, cue: Cue, quote: Marked): Attribution | null {
+  const sense = frame.tokens.sense[cue.token] ?? 0;
+  const named = (sense & S.takesObject) !== 0 && (sense & S.takesClause) === 0 && quote.first - cue.token < 4;
+  if ((sense & S.takesAddressee) === 0 && !named) return null;
+  return { phrase: null, cue, colon: -1, confidence: 0, reason: 'none', touches: false };
 }
 
 /** How far a noun of speech may stand before the words that it announces, in tokens. */
@@ -64,10 +76,12 @@ function attributeNoun(frame: Named, sentence: number, quote: Marked): Attributi
     if (frame.quoteAt[at] !== 0) return null;
     if (((tokens.sense[at] ?? 0) & S.cueNoun) === 0) continue;
     const follows = tokens.grammar[at + 1] ?? 0;
+    const agent = (follows & G.agent) !== 0 ? phraseStartingAt(frame, at + 2, quote.first) : null;
     const announces =
       at + 1 === quote.first ||
       (follows & (G.that | G.groupLink | G.infinitive)) !== 0 ||
-      tokens.kind[at + 1] === Kind.comma;
+      tokens.kind[at + 1] === Kind.comma ||
+      (agent !== null && ((tokens.grammar[agent.last + 1] ?? 0) & G.that) !== 0);
     if (!announces) continue;
     const cue: Cue = {
       token: at,
@@ -79,7 +93,7 @@ function attributeNoun(frame: Named, sentence: number, quote: Marked): Attributi
       passive: false,
     };
     return {
-      phrase: ownerOf(frame, at, from),
+      phrase: agent ?? ownerOf(frame, at, from),
       cue,
       colon: -1,
       confidence: 0.6,
@@ -90,13 +104,18 @@ function attributeNoun(frame: Named, sentence: number, quote: Marked): Attributi
   return null;
 }
 
+/** Pronouns that tell whose. */
+const OWNERS = G.male | G.female | G.neuter | G.plural | G.firstPerson;
+
 /** Whose claim it is: "Unison's", "her". */
 function ownerOf(frame: Named, noun: number, from: number): Phrase | null {
   const { tokens } = frame;
   for (let at = noun - 1; at >= from && at >= noun - 3; at--) {
     if (((tokens.shape[at] ?? 0) & Shape.possessive) !== 0) return phraseEndingAt(frame, at, from);
-    if (((tokens.grammar[at] ?? 0) & G.possessivePronoun) !== 0)
-      return { first: at, last: at, head: at, form: 'pronoun', run: -1 };
+    const grammar = tokens.grammar[at] ?? 0;
+    // "your claim" is the reader's, who is nobody here.
+    if ((grammar & G.possessivePronoun) !== 0)
+      return (grammar & OWNERS) === 0 ? null : { first: at, last: at, head: at, form: 'pronoun', run: -1 };
     if (!isNounish(frame, at)) return null;
   }
   return null;

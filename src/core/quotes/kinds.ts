@@ -36,14 +36,24 @@ export function kindOf(frame: Named, quote: Marked, attribution: Attribution): Q
   }
   const lower = !capital;
   if (words >= FEW) return lower ? 'partial' : 'scare';
+  // One word without a verb of speech is at arm's length, whatever stands before the closing mark.
+  if (words === 1 && lower && !questioned && !attribution.touches && !isCalled(frame, quote)) return 'scare';
   return (whole && lower) || attribution.touches || (lower && isCalled(frame, quote)) ? 'partial' : 'scare';
 }
 
 /** Whether capitals are what somebody calls somebody ("called him “Big Ben”"), not a title. */
 function isEpithet(frame: Named, quote: Marked, attribution: Attribution): boolean {
   const { cue } = attribution;
-  if (!cue || quote.first - cue.token < 2 || cue.token > quote.first) return false;
+  if (!cue || cue.token > quote.first) return false;
   const sense = frame.tokens.sense[cue.token] ?? 0;
+  // "their slogan “Keep Us Afloat”": what is shouted is said, capitals or not.
+  if (
+    (sense & S.cueNoun) !== 0 &&
+    (sense & (S.documentNoun | S.titling)) === 0 &&
+    quote.first - cue.token < 4
+  )
+    return true;
+  if (quote.first - cue.token < 2) return false;
   if ((sense & (S.takesObject | S.takesClause)) === S.takesObject && quote.first - cue.token < 9) return true;
   return (
     ((frame.tokens.grammar[quote.first - 1] ?? 0) & G.determiner) !== 0 &&

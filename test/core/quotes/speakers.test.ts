@@ -138,6 +138,39 @@ const CASES: readonly (readonly [
     ['partial', 'Ann Shaw', 'called', 'same-sentence'],
   ],
   [
+    'a passive without an agent',
+    'Tenants were told to “wait and see”. The pier has been called the “Rust Heap”.',
+    ['partial', null, 'told', 'none'],
+    ['partial', null, 'called', 'none'],
+  ],
+  [
+    'a passive in somebody’s own clause',
+    'Ann Shaw said the pier had been called a “danger”.',
+    ['partial', 'Ann Shaw', 'said', 'speaker-cue-quote'],
+  ],
+  [
+    'a noun of speech and its author',
+    'They met after a claim by the Rivers Agency that the pier was “unsafe”.',
+    ['partial', 'the Rivers Agency', 'claim', 'same-sentence'],
+  ],
+  [
+    'a slogan',
+    'They came with the slogan “Keep Us Afloat” and cries of “Shame”.',
+    ['partial', null, 'slogan', 'none'],
+    ['partial', null, 'cries', 'none'],
+  ],
+  [
+    'one word without a verb of speech',
+    'All of it was for “style,” and for a “quieter, slower town.”',
+    ['scare', null, null, 'none'],
+    ['partial', null, null, 'none'],
+  ],
+  [
+    'the reader’s own words',
+    'Your report “a step back for the coast” was wrong.',
+    ['partial', null, 'report', 'none'],
+  ],
+  [
     'a name behind a dash',
     '“Never again, not here.” — Ann Shaw',
     ['direct', 'Ann Shaw', null, 'same-sentence'],

@@ -61,8 +61,8 @@ export const ENGLISH_ACTORS: Language['words'] = {
     article articles editorial book memo memorandum email emails e-mail note guidance strategy white-paper
     bill act order ruling judgment judgement decision complaint lawsuit filing file release website site blog post
     ad advert advertisement video speech text message analysis assessment summary audit briefing
-    manifesto plan proposal policy charter petition record records data figures headline sign signs caption slogan
-    leaflet notice summons answer reply inscription label motto tweet account publication page
+    manifesto plan proposal policy charter petition record records data figures headline sign signs caption
+    leaflet notice summons answer reply inscription label tweet account publication page
     testimony affidavit indictment resolution declaration contract agreement brochure dossier
     voice quote banner banners placard placards chapter verse entry passage section clause`,
   cueNoun: `charge charges call calls talk rhetoric idea notion philosophy reference description vow demand request
@@ -70,7 +70,9 @@ export const ENGLISH_ACTORS: Language['words'] = {
     questions answer reply tweet post email interview speech conclusion view argument accusation allegation
     suggestion assertion promise pledge insistence belief complaint prediction declaration announcement
     slogan cry chant chants motto refrain caption headline phrase line testimony verdict
-    quote quotation exclamation shout toast text op-ed article`,
+    quote quotation exclamation shout toast text op-ed article report reports cries slogans mottos shouts
+    catchphrase allegations accusations complaints promises pledges demands predictions assertions suggestions
+    tweets replies phrases references descriptions term`,
   titling: `titled entitled headlined named called dubbed nicknamed termed known labelled labeled subtitled so-called
     film movie book novel song album show series episode magazine newspaper programme documentary play
     memoir podcast anthem poem biography autobiography novella blockbuster headline sketch opera

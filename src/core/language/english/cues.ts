@@ -16,7 +16,7 @@ export const ENGLISH_CUES: readonly CueGroup[] = [
       posted posts blogged messaged emailed recounted recounts revealed reveals asked asks pleaded
       swore swears protested protests mused muses repeated repeats speculated speculates underlined underlines
       underscored underscores ventured interjected related intimated bragged fretted`,
-    base: `say warn argue claim insist note acknowledge announce confirm explain suggest write tweet reply
+    base: `say state warn argue claim insist note acknowledge announce confirm explain suggest write tweet reply
       admit concede declare pledge promise vow stress reiterate complain recall remark respond comment observe
       conclude emphasise emphasize maintain assert contend allege predict counter lament joke boast quip caution
       testify believe agree disclose proclaim opine reveal recount ask`,
