@@ -20,3 +20,4 @@ import './registry-symbols.host.js';
 import './registry-commands.host.js';
 import './registry-problems.host.js';
 import './searching-annotations.host.js';
+import './searching-view.host.js';

@@ -37,8 +37,11 @@ export function* searchProject(project: Project, query: Query): Generator<Hit | 
   const filters = new Filters(query, project.codebook);
   for (const corpus of project.corpora) {
     for (const model of corpus.documents) {
-      if (filters.takesDate(model.document.date))
+      // A second document of the same id cannot be named, and is a problem of its own.
+      const isNamed = corpus.document(model.document.id) === model;
+      if (isNamed && filters.takesDate(model.document.date)) {
         yield* searchDocument(project, corpus, model, query, filters);
+      }
       yield null;
     }
   }

@@ -89,7 +89,8 @@ class Units {
     this.#starts[this.#count] = end;
     const parts: string[] = [];
     for (let at = 0; at < this.#count; at += 8192) {
-      parts.push(String.fromCharCode(...this.#codes.subarray(at, Math.min(at + 8192, this.#count))));
+      const piece = this.#codes.subarray(at, Math.min(at + 8192, this.#count));
+      parts.push(Reflect.apply(String.fromCharCode, null, piece) as string);
     }
     return new FoldedText(parts.join(''), this.#starts.subarray(0, this.#count + 1));
   }
