@@ -1,4 +1,5 @@
-import { locateAll } from '../anchors/locate.js';
+import { locateInSlices } from '../anchors/locate.js';
+import type { Sliced } from '../anchors/slices.js';
 import type { PlaceElsewhere } from '../anchors/elsewhere.js';
 import type { Anchor, Place } from '../anchors/types.js';
 import { parseCorpus, spansWithoutQuotes } from '../corpus/parse.js';
@@ -24,6 +25,8 @@ class LazyDocument implements DocumentModel {
     readonly document: CorpusDocument,
     readonly text: string,
     private readonly lexicon: ActorLexicon | undefined,
+    /** Where it stands in the file, from zero. */
+    readonly order: number,
     previous?: LazyDocument,
   ) {
     if (previous?.text === text && previous.lexicon === lexicon && previous.document.date === document.date) {
@@ -52,6 +55,9 @@ export class CorpusModel {
   #byId: ReadonlyMap<string, LazyDocument> = new Map();
   #unplaced: readonly UnplacedStatement[] = [];
   #statements: readonly PlacedStatement[] = [];
+  /** Statements that have their place, by key, while others are still looked for. */
+  #placed = new Map<string, PlacedStatement>();
+  #search: Sliced<void> | null = null;
   #lexicon: ActorLexicon | undefined;
   /** Places in other documents for statements whose own is gone, with the words found there; by key. */
   #elsewhere: ReadonlyMap<string, PlaceElsewhere & { readonly words: string }> = new Map();
@@ -64,6 +70,8 @@ export class CorpusModel {
     readonly address: string,
     /** The file's base name, with its extension. */
     readonly name: string,
+    /** Milliseconds after which placing statements pauses; it never does by default. */
+    private readonly slice = Infinity,
   ) {}
 
   get text(): string {
@@ -116,15 +124,10 @@ export class CorpusModel {
     const had = this.#text === '' ? undefined : { text: this.#text, file: this.#file };
     this.#file = parseCorpus(text, { fileName: this.name }, had);
     this.#text = text;
-    this.#documents = this.#file.documents.map(
-      (document) =>
-        new LazyDocument(
-          document,
-          text.slice(document.textSpan.start, document.textSpan.end),
-          this.#lexicon,
-          previous.get(document.id),
-        ),
-    );
+    this.#documents = this.#file.documents.map((document, order) => {
+      const own = text.slice(document.textSpan.start, document.textSpan.end);
+      return new LazyDocument(document, own, this.#lexicon, order, previous.get(document.id));
+    });
     this.#index();
     this.#place(previous);
     this.#followed.clear();
@@ -147,7 +150,7 @@ export class CorpusModel {
     if (lexicon === this.#lexicon) return;
     this.#lexicon = lexicon;
     this.#documents = this.#documents.map((old) => {
-      const fresh = new LazyDocument(old.document, old.text, lexicon, old);
+      const fresh = new LazyDocument(old.document, old.text, lexicon, old.order, old);
       fresh.statements = old.statements;
       return fresh;
     });
@@ -181,15 +184,45 @@ export class CorpusModel {
     this.#place(this.#byId);
   }
 
+  /** Whether some statements are still looked for: until then they are not among the statements. */
+  get isPlacing(): boolean {
+    return this.#search !== null;
+  }
+
+  /** Goes on looking for a moment; to be called until `isPlacing` is false. */
+  continuePlacing(): void {
+    const until = Date.now() + this.slice;
+    while (this.#search && !this.#search.next().done) if (Date.now() >= until) return this.#publish();
+    this.#search = null;
+    this.#publish();
+  }
+
+  #publish(): void {
+    this.#statements = this.#unplaced.flatMap(({ key }) => this.#placed.get(key) ?? []);
+    this.#handOut();
+  }
+
   #index(): void {
     const byId = new Map<string, LazyDocument>();
     for (const model of this.#documents) if (!byId.has(model.document.id)) byId.set(model.document.id, model);
     this.#byId = byId;
   }
 
+  /** Gives every statement its place: at once where it is known, else by searching, in slices. */
   #place(previousDocuments: ReadonlyMap<string, LazyDocument>): void {
     const before = new Map(this.#statements.map((statement) => [statement.key, statement]));
-    const order = new Map(this.#documents.map((model, index) => [model, index]));
+    const plans = this.#plans(previousDocuments, before);
+    this.#placed = new Map();
+    for (const plan of plans) if (!isOpen(plan)) this.#settle(plan, before);
+    this.#search = this.#searchFor(plans.filter(isOpen), before);
+    this.continuePlacing();
+  }
+
+  /** One plan for each document that statements name, with the places that need no search. */
+  #plans(
+    previousDocuments: ReadonlyMap<string, LazyDocument>,
+    before: ReadonlyMap<string, PlacedStatement>,
+  ): readonly Plan[] {
     const homes = new Map<string, UnplacedStatement[]>();
     for (const statement of this.#unplaced) {
       const id = statement.stored.statement.document;
@@ -197,34 +230,47 @@ export class CorpusModel {
       if (group) group.push(statement);
       else homes.set(id, [statement]);
     }
-    const all: PlacedStatement[] = [];
-    for (const [id, group] of homes) {
+    return [...homes].map(([id, group]) => {
       const home = this.#byId.get(id);
       const sameText = home !== undefined && previousDocuments.get(id)?.text === home.text;
-      const places = home ? this.#placesOf(group, home, sameText, before) : [];
-      group.forEach((statement, index) => {
-        const found = home
-          ? { document: id, place: places[index] ?? LOST }
-          : (this.#placeElsewhere(statement.key) ?? { document: id, place: LOST });
-        const { document, place } = this.#isRefused(statement.key, found)
-          ? { document: id, place: LOST }
-          : found;
-        const model = this.#byId.get(document);
-        const fresh: PlacedStatement = {
-          ...statement,
-          corpus: this.address,
-          document,
-          date: model?.document.date ?? null,
-          title: model?.document.title ?? null,
-          order: model ? (order.get(model) ?? -1) : -1,
-          place,
-        };
-        const old = before.get(statement.key);
-        all.push(old?.stored === statement.stored && standsTheSame(old, fresh) ? old : fresh);
-      });
+      const places = group.map((one) => (home ? this.#knownPlace(one, home, sameText, before) : LOST));
+      return { id, home, group, places };
+    });
+  }
+
+  *#searchFor(plans: readonly Plan[], before: ReadonlyMap<string, PlacedStatement>): Sliced<void> {
+    for (const plan of plans) {
+      const open = plan.places.flatMap((place, index) => (place ? [] : [index]));
+      const anchors = open.map((index) => plan.group[index]!.stored.statement);
+      const found = yield* locateInSlices(plan.home?.text ?? '', anchors);
+      open.forEach((index, at) => (plan.places[index] = found[at] ?? LOST));
+      this.#settle(plan, before);
+      yield;
     }
-    this.#statements = all;
-    this.#handOut();
+  }
+
+  #settle({ id, home, group, places }: Plan, before: ReadonlyMap<string, PlacedStatement>): void {
+    group.forEach((statement, index) => {
+      const found = home
+        ? { document: id, place: places[index] ?? LOST }
+        : (this.#placeElsewhere(statement.key) ?? { document: id, place: LOST });
+      const { document, place } = this.#isRefused(statement.key, found)
+        ? { document: id, place: LOST }
+        : found;
+      const model = this.#byId.get(document);
+      const fresh: PlacedStatement = {
+        ...statement,
+        corpus: this.address,
+        document,
+        date: model?.document.date ?? null,
+        title: model?.document.title ?? null,
+        order: model?.order ?? -1,
+        place,
+      };
+      const old = before.get(statement.key);
+      const isSame = old?.stored === statement.stored && standsTheSame(old, fresh);
+      this.#placed.set(statement.key, isSame ? old : fresh);
+    });
   }
 
   /** Gives each document the statements that are placed in it. */
@@ -260,32 +306,32 @@ export class CorpusModel {
     return this.#byId.get(document)?.text.slice(place.span.start, place.span.end) ?? null;
   }
 
-  /** Places for the statements of one document: kept where nothing changed, followed, else searched for. */
-  #placesOf(
-    group: readonly UnplacedStatement[],
-    model: LazyDocument,
+  /** The place of a statement that needs no search: kept where nothing changed, or followed. */
+  #knownPlace(
+    { key, stored }: UnplacedStatement,
+    { text, document }: LazyDocument,
     sameText: boolean,
     before: ReadonlyMap<string, PlacedStatement>,
-  ): readonly Place[] {
-    const places: (Place | undefined)[] = group.map((statement) => {
-      const old = before.get(statement.key);
-      if (!old || !sameAnchor(old.stored.statement, statement.stored.statement)) return undefined;
-      if (sameText) return old.place;
-      return this.#followed.placeOf(
-        statement.key,
-        statement.stored.statement.quote,
-        model.document.textSpan,
-        this.#text,
-      );
-    });
-    const open = places.flatMap((place, index) => (place ? [] : [index]));
-    const found = locateAll(
-      model.text,
-      open.map((index) => group[index]!.stored.statement),
-    );
-    open.forEach((index, at) => (places[index] = found[at] ?? LOST));
-    return places.map((place) => place ?? LOST);
+  ): Place | undefined {
+    const old = before.get(key);
+    if (!old || !sameAnchor(old.stored.statement, stored.statement)) return undefined;
+    if (sameText) return old.place;
+    return text === ''
+      ? undefined
+      : this.#followed.placeOf(key, stored.statement.quote, document.textSpan, this.#text);
   }
+}
+
+/** The statements of one document on their way to their places; undefined for those still to be found. */
+interface Plan {
+  readonly id: string;
+  readonly home: LazyDocument | undefined;
+  readonly group: readonly UnplacedStatement[];
+  readonly places: (Place | undefined)[];
+}
+
+function isOpen({ places }: Plan): boolean {
+  return places.includes(undefined);
 }
 
 function sameAnchor(

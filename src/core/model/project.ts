@@ -45,6 +45,8 @@ export class Project {
   #codebook: CodebookFile = readCodebook('');
   #lexicon: ActorLexicon | undefined;
   #pending: Change | null = null;
+  /** What the last event told of the statements of a corpus that are still being placed. */
+  readonly #told = new WeakMap<CorpusModel, readonly PlacedStatement[]>();
   #isShown: (sidecar: SidecarModel) => boolean = () => true;
 
   readonly onDidChange = this.#changed.event;
@@ -53,6 +55,8 @@ export class Project {
     /** Address of the folder. */
     readonly root: string,
     private readonly addressing: Addressing,
+    /** Milliseconds after which placing statements pauses, so that nobody waits; it never does by default. */
+    private readonly slice = Infinity,
   ) {}
 
   get corpora(): readonly CorpusModel[] {
@@ -110,7 +114,7 @@ export class Project {
     }
     if (known && known.text === text) return;
     this.#record((change) => {
-      const corpus = known ?? new CorpusModel(address, this.addressing.baseName(address));
+      const corpus = known ?? new CorpusModel(address, this.addressing.baseName(address), this.slice);
       const before = corpus.statements;
       corpus.setText(text);
       if (!known) {
@@ -185,6 +189,25 @@ export class Project {
   /** See `CorpusModel.suggestElsewhere`. */
   suggestElsewhere(address: string, places: ReadonlyMap<string, PlaceElsewhere>): void {
     this.#replace(address, (corpus) => corpus.suggestElsewhere(places));
+  }
+
+  /** Whether statements of some corpus are still looked for; they are told of once they are placed. */
+  get isPlacing(): boolean {
+    return this.corpora.some((corpus) => corpus.isPlacing);
+  }
+
+  /** Goes on looking for a moment. To be called until `isPlacing` is false; a corpus is told of when it is done. */
+  continuePlacing(): void {
+    const corpus = this.corpora.find((one) => one.isPlacing);
+    if (!corpus) return;
+    const before = this.#told.get(corpus) ?? corpus.statements;
+    corpus.continuePlacing();
+    if (corpus.isPlacing) {
+      this.#told.set(corpus, before);
+      return;
+    }
+    this.#told.delete(corpus);
+    this.#record((change) => change.placed(corpus.address, before, corpus.statements));
   }
 
   /** Takes many files in one go and tells of them with one event. */

@@ -18,6 +18,8 @@ import {
 
 /** Long enough to gather a git checkout into one update, short enough not to be felt. */
 const GATHER_EVENTS = 120;
+/** Milliseconds of looking for statements before others have their turn. */
+const SLICE = 20;
 
 /** Programs that write in place empty the file first: what became empty gets this long to fill (milliseconds). */
 const FILLING = 2000;
@@ -51,6 +53,7 @@ export class FolderModel implements vscode.Disposable {
   #turn: Promise<void> = Promise.resolve();
   #watchers = new Disposables();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #placing: ReturnType<typeof setTimeout> | undefined;
   #loaded: Promise<void> | undefined;
 
   readonly onDidChange = this.#changed.event;
@@ -60,7 +63,7 @@ export class FolderModel implements vscode.Disposable {
     readonly uri: vscode.Uri,
     readonly isWorkspaceFolder: boolean,
   ) {
-    this.project = new Project(uri.toString(), addressing);
+    this.project = new Project(uri.toString(), addressing, SLICE);
     this.#own.add(this.project);
     this.#hideOthers();
     this.#own.add(
@@ -70,6 +73,18 @@ export class FolderModel implements vscode.Disposable {
       }),
     );
     this.#own.add(this.project.onDidChange((change) => this.#changed.fire(change)));
+    this.#own.add(this.project.onDidChange(() => this.#goOnPlacing()));
+    this.#own.add({ dispose: () => clearTimeout(this.#placing) });
+  }
+
+  /** Looks for statements in the background, a moment at a time, until all have their places. */
+  #goOnPlacing(): void {
+    if (this.#placing !== undefined || !this.project.isPlacing) return;
+    this.#placing = setTimeout(() => {
+      this.#placing = undefined;
+      this.project.continuePlacing();
+      this.#goOnPlacing();
+    }, 0);
   }
 
   /** Reads all files once; later calls wait for the same reading. */
