@@ -21,3 +21,4 @@ import './registry-commands.host.js';
 import './registry-problems.host.js';
 import './searching-annotations.host.js';
 import './searching-view.host.js';
+import './hostile.host.js';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Project } from '../../core/model/project.js';
 import type { PlacedStatement } from '../../core/model/types.js';
 import { touches } from '../../core/text/span.js';
+import { escaped } from '../common/markdown.js';
 import { toRange } from '../common/ranges.js';
 import { LANGUAGE } from '../common/settings.js';
 import type { Feature, Services } from '../services.js';
@@ -44,7 +45,7 @@ function provideHover(
   );
 }
 
-/** All there is to say of a statement. Texts from files are appended as text, never as markup. */
+/** All there is to say of a statement. Texts from files are escaped, never taken for markup. */
 export function statementCard(project: Project, placed: PlacedStatement): vscode.MarkdownString {
   const { codebook } = project;
   const { statement } = placed.stored;
@@ -59,12 +60,16 @@ export function statementCard(project: Project, placed: PlacedStatement): vscode
   const { sign } = lookOf(stanceOf(codebook, statement.stance));
   card
     .appendMarkdown('**')
-    .appendText(`${sign} ${stanceName(codebook, statement.stance)}`)
+    .appendMarkdown(escaped(`${sign} ${stanceName(codebook, statement.stance)}`))
     .appendMarkdown('** · ');
-  card.appendText(issueName(codebook, statement.issue)).appendMarkdown('  \n');
-  card.appendText(speakerLine(codebook, statement)).appendMarkdown('  \n');
-  card.appendText(facts(project, placed).join(' · '));
-  if (statement.note) card.appendMarkdown('\n\n_').appendText(plain(statement.note)).appendMarkdown('_');
+  card.appendMarkdown(escaped(issueName(codebook, statement.issue))).appendMarkdown('  \n');
+  card.appendMarkdown(escaped(speakerLine(codebook, statement))).appendMarkdown('  \n');
+  card.appendMarkdown(escaped(facts(project, placed).join(' · ')));
+  if (statement.note)
+    card
+      .appendMarkdown('\n\n_')
+      .appendMarkdown(escaped(plain(statement.note)))
+      .appendMarkdown('_');
   card.appendMarkdown('\n\n').appendMarkdown(links(placed));
   return card;
 }
