@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { matches, parseFilter } from '../../src/editor/browsing/filter.js';
+import { matcherOf, parseFilter } from '../../src/editor/browsing/filter.js';
 import { withCoder } from '../../src/editor/sidecars/coders.js';
 import { lost, toConfirm } from '../../src/editor/sidecars/unsure.js';
 import {
@@ -93,8 +93,7 @@ describe('sidecars: several coders', () => {
     const { workspace } = await services();
     const codebook = workspace.projectOf(corpus)?.codebook;
     assert.isDefined(codebook);
-    const count = (text: string): number =>
-      all.filter((one) => matches(parseFilter(text), one, codebook)).length;
+    const count = (text: string): number => all.filter(matcherOf(parseFilter(text), codebook)).length;
     assert.deepEqual(
       [count(''), count('coder:ann'), count('coder:BEN'), count('coder:'), count('boat coder:ben')],
       [3, 1, 2, 0, 2],

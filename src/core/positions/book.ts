@@ -1,47 +1,52 @@
 import type { Codebook } from '../codebook/types.js';
 import { Hierarchy } from './hierarchy.js';
-import { areSame, gathered } from './lists.js';
+import { turnOver, type Turnover } from './lists.js';
 import { PositionRules } from './positions.js';
 import { rollUp, type RollUp } from './rollUp.js';
 import type { Evidence, Position } from './types.js';
 
 /**
- * The positions of many organisations, each drawn when it is first asked for. When statements come and go,
- * those of organisations whose statements are the very same objects in the same order are kept.
+ * The positions of many organisations, drawn when they are first asked for, and again only when statements of
+ * the organisation come or go.
  */
 export class PositionBook<E extends Evidence> {
   readonly hierarchy: Hierarchy;
   readonly #rules: PositionRules;
-  #pages: ReadonlyMap<string, Page<E>> = new Map();
+  /** All statements, by organisation. */
+  readonly #statements = new Map<string | null, readonly E[]>();
+  /** Positions by organisation and issue, as far as somebody has asked. */
+  readonly #positions = new Map<string, ReadonlyMap<string, Position<E>>>();
 
   constructor(private readonly codebook: Codebook) {
     this.hierarchy = new Hierarchy(codebook.organisations);
     this.#rules = new PositionRules(codebook);
   }
 
-  /** Takes all statements as they are now. */
-  take(evidence: readonly E[]): void {
-    const old = this.#pages;
-    const pages = new Map<string, Page<E>>();
-    for (const [id, own] of gathered(evidence, (one) => this.#rules.affiliations.organisationOf(one))) {
-      const page = id === null ? undefined : old.get(id);
-      if (id !== null)
-        pages.set(id, page && areSame(page.evidence, own) ? page : { evidence: own, positions: null });
-    }
-    this.#pages = pages;
+  /**
+   * Takes statements that came and lets go of those that went; all others stay as they are.
+   * @returns the organisations of either, with their statements before and after
+   */
+  update(turnover: Turnover<E>): readonly PageTurn<E>[] {
+    const before = new Map(this.#statements);
+    const touched = turnOver(this.#statements, turnover, (one) =>
+      this.#rules.affiliations.organisationOf(one),
+    );
+    return [...touched].flatMap((organisation) => {
+      if (organisation === null) return [];
+      this.#positions.delete(organisation);
+      const [old, now] = [before.get(organisation) ?? [], this.#statements.get(organisation) ?? []];
+      return [{ organisation, before: old, after: now }];
+    });
   }
 
   /** The positions of an organisation, in the order of the issues' ids; none where it has said nothing. */
   positionsOf(organisation: string | null): readonly Position<E>[] {
-    const page = organisation === null ? undefined : this.#pages.get(organisation);
-    return page && organisation !== null ? [...this.#read(organisation, page).values()] : [];
+    return organisation === null ? [] : [...this.#of(organisation).values()];
   }
 
   /** The position of an organisation on an issue; undefined where it has none. */
   position(organisation: string | null, issue: string | null): Position<E> | undefined {
-    if (organisation === null || issue === null) return undefined;
-    const page = this.#pages.get(organisation);
-    return page && this.#read(organisation, page).get(issue);
+    return organisation === null || issue === null ? undefined : this.#of(organisation).get(issue);
   }
 
   /** What the parts of an organisation hold on an issue; null where none of them holds anything. */
@@ -50,14 +55,18 @@ export class PositionBook<E extends Evidence> {
     return rollUp(hierarchy, codebook.stances, organisation, issue, (one, on) => this.position(one, on));
   }
 
-  #read(organisation: string, page: Page<E>): ReadonlyMap<string, Position<E>> {
-    page.positions ??= this.#rules.positionsOf(organisation, page.evidence);
-    return page.positions;
+  #of(organisation: string): ReadonlyMap<string, Position<E>> {
+    const known = this.#positions.get(organisation);
+    if (known) return known;
+    const made = this.#rules.positionsOf(organisation, this.#statements.get(organisation) ?? []);
+    this.#positions.set(organisation, made);
+    return made;
   }
 }
 
-/** The statements of one organisation, with the positions by issue once somebody has asked. */
-interface Page<E extends Evidence> {
-  readonly evidence: readonly E[];
-  positions: ReadonlyMap<string, Position<E>> | null;
+/** The statements of an organisation before and after a change. */
+export interface PageTurn<E extends Evidence> {
+  readonly organisation: string;
+  readonly before: readonly E[];
+  readonly after: readonly E[];
 }

@@ -27,11 +27,14 @@ export interface Group<E extends Evidence = Evidence> {
 
 /** What stands fast of a branch as soon as its statements are gathered. */
 export interface Gathered<E extends Evidence> extends Pick<Group<E>, 'dimension' | 'id' | 'label' | 'key'> {
-  /** In the order in which they were handed in. */
+  /** The label as names are compared. */
+  readonly name: string;
+  /** In no particular order. */
   readonly members: readonly E[];
-  /** Where it stands among its siblings: the smaller rank first, then the greater weight. */
+  /** Where it stands among its siblings: the smaller rank first, then the greater weight, then the smaller order. */
   readonly rank: number;
   readonly weight: number;
+  readonly order: number;
 }
 
 /** A branch whose statements are put in order, and whose branches are made, when somebody looks. */
@@ -40,10 +43,12 @@ export class Branch<E extends Evidence> implements Group<E> {
   readonly id: string | null;
   readonly label: string | null;
   readonly key: string;
+  readonly name: string;
   readonly total: number;
   readonly members: readonly E[];
   readonly rank: number;
   readonly weight: number;
+  readonly order: number;
   #evidence: readonly E[] | null = null;
   #groups: readonly Branch<E>[] | null = null;
 
@@ -57,9 +62,11 @@ export class Branch<E extends Evidence> implements Group<E> {
     this.id = gathered.id;
     this.label = gathered.label;
     this.key = gathered.key;
+    this.name = gathered.name;
     this.members = gathered.members;
     this.rank = gathered.rank;
     this.weight = gathered.weight;
+    this.order = gathered.order;
     this.total = parts.reduce((sum, part) => sum + part.total, gathered.members.length);
   }
 

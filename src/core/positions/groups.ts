@@ -2,7 +2,7 @@ import type { Codebook } from '../codebook/types.js';
 import { Branch, type Dimension, type Gathered, type Group } from './branch.js';
 import { branchKey, GroupNames } from './groupNames.js';
 import { Hierarchy } from './hierarchy.js';
-import { areSame, gathered } from './lists.js';
+import { areSame, gathered, turnOver, type Turnover } from './lists.js';
 import { compare } from './order.js';
 import { Scale } from './scale.js';
 import { joined, weightOf, type Sort } from './sorting.js';
@@ -36,6 +36,9 @@ export class Grouping<E extends Evidence> {
   readonly #names: GroupNames;
   readonly #hierarchy: Hierarchy;
   readonly #scale: Scale;
+  /** The statements of each branch of the first level, and what is known of it before its parts are. */
+  readonly #members = new Map<string | null, readonly E[]>();
+  readonly #drafts = new Map<string | null, Gathered<E>>();
   #roots: readonly Branch<E>[] = [];
 
   constructor(
@@ -48,50 +51,78 @@ export class Grouping<E extends Evidence> {
     this.#scale = new Scale(codebook.stances);
   }
 
+  /** The tree of all statements, whatever there was before. */
+  take(evidence: readonly E[]): readonly Group<E>[] {
+    this.#members.clear();
+    this.#drafts.clear();
+    return this.update({ gone: [], come: evidence });
+  }
+
   /**
-   * The tree of statements as they are now. Branches that hold the very same statements as before are the
+   * The tree after statements came and went. Branches that hold the very same statements as before are the
    * very same objects.
    */
-  take(evidence: readonly E[]): readonly Group<E>[] {
-    this.#roots = this.#branches(evidence, 0, '', this.#roots);
+  update(turnover: Turnover<E>): readonly Group<E>[] {
+    const [dimension] = this.dimensions;
+    if (dimension === undefined) return [];
+    const touched = turnOver(this.#members, turnover, (one) => this.#sortOf(one, dimension));
+    for (const key of touched) {
+      const members = this.#members.get(key);
+      if (members) this.#drafts.set(key, this.#draftOf(dimension, '', members));
+      else this.#drafts.delete(key);
+    }
+    this.#roots = this.#branches([...this.#drafts.values()], 0, '', this.#roots);
     return this.#roots;
   }
 
   #branches(
-    evidence: readonly E[],
+    drafts: readonly Gathered<E>[],
     level: number,
     parent: string,
     before: readonly Branch<E>[],
   ): readonly Branch<E>[] {
-    const dimension = this.dimensions[level];
-    if (dimension === undefined) return [];
-    const drafts = this.#drafts(evidence, dimension, parent);
     const old = byKey(before);
+    const next = this.dimensions[level + 1];
     const finish = (draft: Gathered<E>, parts: readonly Branch<E>[]): Branch<E> => {
       const known = old.get(draft.key);
       if (known && areSame(known.members, draft.members) && areSame(known.parts, parts)) return known;
       const inner = known?.madeGroups ?? [];
-      return new Branch(draft, parts, () => this.#branches(draft.members, level + 1, draft.key, inner));
+      const { key, members } = draft;
+      return new Branch(draft, parts, () =>
+        next === undefined ? [] : this.#branches(this.#draftsOf(members, next, key), level + 1, key, inner),
+      );
     };
-    return dimension === 'organisation'
+    return this.dimensions[level] === 'organisation'
       ? this.#nested(drafts, parent, finish)
       : this.#sorted(drafts.map((draft) => finish(draft, [])));
   }
 
-  #drafts(evidence: readonly E[], dimension: Dimension, parent: string): readonly Gathered<E>[] {
-    const corpora =
-      dimension === 'document' ? gathered(evidence, ({ corpus }) => corpus) : new Map([[null, evidence]]);
-    return [...corpora].flatMap(([corpus, own]) =>
-      [...gathered(own, (one) => this.#names.idOf(one, dimension))].map(([id, members]) =>
-        this.#draft(dimension, id, branchKey(parent, dimension, id, corpus), members),
-      ),
-    );
+  #draftsOf(evidence: readonly E[], dimension: Dimension, parent: string): readonly Gathered<E>[] {
+    const lists = gathered(evidence, (one) => this.#sortOf(one, dimension));
+    return [...lists.values()].map((members) => this.#draftOf(dimension, parent, members));
+  }
+
+  /** What statements of one branch have in common. */
+  #sortOf(evidence: E, dimension: Dimension): string | null {
+    if (dimension !== 'document') return this.#names.idOf(evidence, dimension);
+    const { corpus, statement } = evidence;
+    return `${corpus.length}:${corpus}${statement.document}`;
+  }
+
+  #draftOf(dimension: Dimension, parent: string, members: readonly E[]): Gathered<E> {
+    const [first] = members;
+    const id = first ? this.#names.idOf(first, dimension) : null;
+    const corpus = first && dimension === 'document' ? first.corpus : null;
+    return this.#draft(dimension, id, branchKey(parent, dimension, id, corpus), members);
   }
 
   #draft(dimension: Dimension, id: string | null, key: string, members: readonly E[]): Gathered<E> {
     const label = this.#names.label(dimension, id);
     const rank = this.#rank(dimension, id);
-    return { dimension, id, label, key, members, rank, weight: weightOf(members, this.sort, this.#scale) };
+    const name = (label ?? '').toLowerCase();
+    const weight = weightOf(members, this.sort, this.#scale);
+    const order = dimension === 'document' ? (members[0]?.documentOrder ?? 0) : 0;
+    return { dimension, id, label, name, key, members, rank, weight, order };
   }
 
   #rank(dimension: Dimension, id: string | null): number {
@@ -133,24 +164,16 @@ export class Grouping<E extends Evidence> {
   }
 
   #sorted(branches: readonly Branch<E>[]): readonly Branch<E>[] {
-    return branches
-      .map((branch) => ({ branch, name: (branch.label ?? '').toLowerCase(), order: firstOrder(branch) }))
-      .sort(
-        (a, b) =>
-          a.branch.rank - b.branch.rank ||
-          b.branch.weight - a.branch.weight ||
-          a.order - b.order ||
-          compare(a.name, b.name) ||
-          compare(a.branch.label ?? '', b.branch.label ?? '') ||
-          compare(a.branch.key, b.branch.key),
-      )
-      .map(({ branch }) => branch);
+    return [...branches].sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        b.weight - a.weight ||
+        a.order - b.order ||
+        compare(a.name, b.name) ||
+        compare(a.label ?? '', b.label ?? '') ||
+        compare(a.key, b.key),
+    );
   }
-}
-
-/** Where a document stands among the others; other branches go by their names. */
-function firstOrder(branch: Branch<Evidence>): number {
-  return branch.dimension === 'document' ? (branch.members[0]?.documentOrder ?? 0) : 0;
 }
 
 /** Branches of one level by their keys, parts at any depth among them. */

@@ -1,18 +1,22 @@
+import type { PlacedEvidence } from '../../core/model/evidence.js';
 import type { Project } from '../../core/model/project.js';
 import { saysTheSame } from '../../core/model/same.js';
-import type { Group } from '../../core/positions/groups.js';
+import type { Dimension, Group } from '../../core/positions/groups.js';
+import type { RollUp } from '../../core/positions/rollUp.js';
 import type { Position } from '../../core/positions/types.js';
-import type { PlacedEvidence } from '../../core/model/evidence.js';
-import type { Outlook } from './outlook.js';
 
 /** A row of the organisations view. */
-export type Node = UnplacedNode | BranchNode | StatementNode;
+export type Node = UnplacedNode | BranchNode | StatementNode | MoreNode;
+
+/** A row that others stand under. */
+export type ParentNode = UnplacedNode | BranchNode;
 
 /** Heads the statements whose words are not surely found. */
 export interface UnplacedNode {
   readonly kind: 'unplaced';
   readonly id: string;
   readonly project: Project;
+  readonly parent: null;
   readonly statements: readonly PlacedEvidence[];
 }
 
@@ -21,10 +25,13 @@ export interface BranchNode {
   readonly id: string;
   readonly project: Project;
   readonly group: Group<PlacedEvidence>;
+  /** The branch above: of the level before, or the organisation that this one is part of. */
   readonly parent: BranchNode | null;
   /** The position, where the branch is one organisation on one issue. */
   readonly position: Position<PlacedEvidence> | null;
-  /** All positions of the organisation or on the issue, for a branch of the first level. */
+  /** What the organisation's parts hold on the issue, where the branch is such a pair. */
+  readonly rolledUp: RollUp<PlacedEvidence> | null;
+  /** All positions of the organisation or on the issue, where the pairs stand on the next level. */
   readonly positions: readonly Position<PlacedEvidence>[];
 }
 
@@ -35,69 +42,47 @@ export interface StatementNode {
   readonly key: string;
   readonly project: Project;
   readonly shown: PlacedEvidence;
-  readonly parent: BranchNode | UnplacedNode;
+  readonly parent: ParentNode;
   readonly marks: readonly Mark[];
+}
+
+/** Stands for the rows that are not drawn until somebody asks for them. */
+export interface MoreNode {
+  readonly kind: 'more';
+  readonly id: string;
+  readonly project: Project;
+  readonly parent: ParentNode | null;
+  /** How many rows there are yet. */
+  readonly left: number;
 }
 
 /** Why a statement matters to its position. */
 export type Mark = 'decides' | 'change' | 'contradiction' | 'disagreement';
 
-/** The rows of the first level. */
-export function rootsOf(outlook: Outlook): readonly Node[] {
-  const { project, unplaced } = outlook;
-  const lost: Node[] =
-    unplaced.length === 0
-      ? []
-      : [{ kind: 'unplaced', id: `${project.root}?unplaced`, project, statements: unplaced }];
-  return [...lost, ...outlook.groups.map((group) => branch(outlook, group, null))];
+/**
+ * What the branches above a row, and the row itself if it is one, say of everything below: the id for each
+ * dimension, null where it is blank. Of organisations within each other the innermost counts.
+ */
+export function codesOf(node: Node | null): ReadonlyMap<Dimension, string | null> {
+  const codes = new Map<Dimension, string | null>();
+  for (let at: Node | null = node; at !== null; at = at.parent) {
+    if (at.kind === 'branch' && !codes.has(at.group.dimension)) codes.set(at.group.dimension, at.group.id);
+  }
+  return codes;
 }
 
-export function childrenOf(outlook: Outlook, node: Node): readonly Node[] {
-  if (node.kind === 'statement') return [];
-  if (node.kind === 'unplaced') return node.statements.map((shown) => leaf(node, shown, []));
-  const { groups, evidence } = node.group;
-  if (groups.length > 0) return groups.map((group) => branch(outlook, group, node));
-  return evidence.map((shown) => leaf(node, shown, node.position ? marksOf(node.position, shown) : []));
-}
-
-/** Whether two rows of the same id show the same. A filter hides statements, but not what they make of a position. */
-export function isSame(a: Node, b: Node): boolean {
-  if (a.kind === 'unplaced' && b.kind === 'unplaced') return sameStatements(a.statements, b.statements);
-  return (
-    a.kind === 'branch' &&
-    b.kind === 'branch' &&
-    sameStatements(a.group.evidence, b.group.evidence) &&
-    sameStatements(evidenceOf(a), evidenceOf(b))
-  );
-}
-
-function evidenceOf({ positions }: BranchNode): readonly PlacedEvidence[] {
-  return positions.flatMap(({ history, claimed }) => [...history, ...claimed]);
-}
-
-function branch(outlook: Outlook, group: Group<PlacedEvidence>, parent: BranchNode | null): BranchNode {
-  const { project } = outlook;
-  const position = parent ? (positionAt(outlook, parent.group, group) ?? null) : null;
-  const positions = parent ? [] : group.groups.flatMap((inner) => positionAt(outlook, group, inner) ?? []);
-  return { kind: 'branch', id: project.root + group.key, project, group, parent, position, positions };
-}
-
-function positionAt(outlook: Outlook, outer: Group, inner: Group): Position<PlacedEvidence> | undefined {
-  const id = (dimension: string): string | null | undefined =>
-    [outer, inner].find((one) => one.dimension === dimension)?.id;
-  const [organisation, issue] = [id('organisation'), id('issue')];
-  return organisation === undefined || issue === undefined
-    ? undefined
-    : outlook.position(organisation, issue);
-}
-
-function leaf(
-  parent: BranchNode | UnplacedNode,
-  shown: PlacedEvidence,
-  marks: readonly Mark[],
-): StatementNode {
+export function leaf(parent: ParentNode, shown: PlacedEvidence): StatementNode {
   const { key } = shown.placed;
-  return { kind: 'statement', id: `${parent.id}#${key}`, key, project: parent.project, shown, parent, marks };
+  const position = parent.kind === 'branch' ? parent.position : null;
+  return {
+    kind: 'statement',
+    id: `${parent.id}#${key}`,
+    key,
+    project: parent.project,
+    shown,
+    parent,
+    marks: position ? marksOf(position, shown) : [],
+  };
 }
 
 function marksOf(position: Position<PlacedEvidence>, shown: PlacedEvidence): readonly Mark[] {
@@ -111,8 +96,30 @@ function marksOf(position: Position<PlacedEvidence>, shown: PlacedEvidence): rea
   return marks;
 }
 
-/** Whether the same statements follow each other; where exactly their words stand is not seen in a row. */
-function sameStatements(a: readonly PlacedEvidence[], b: readonly PlacedEvidence[]): boolean {
+/** Whether two versions of a branch hold the same statements; where exactly their words stand is not seen in a row. */
+export function isSameGroup(a: Group<PlacedEvidence>, b: Group<PlacedEvidence>): boolean {
+  const [own, others] = [withParts(a), withParts(b)];
+  return (
+    own.length === others.length &&
+    own.every((one, index) => {
+      const other = others[index];
+      return (
+        one === other ||
+        (other !== undefined && one.key === other.key && sameStatements(one.evidence, other.evidence))
+      );
+    })
+  );
+}
+
+/** A branch with its parts, their parts and so on. */
+export function withParts(group: Group<PlacedEvidence>): readonly Group<PlacedEvidence>[] {
+  const all = [group];
+  for (let at = 0; at < all.length; at += 1) for (const part of all[at]?.parts ?? []) all.push(part);
+  return all;
+}
+
+/** Whether the same statements follow each other. */
+export function sameStatements(a: readonly PlacedEvidence[], b: readonly PlacedEvidence[]): boolean {
   return (
     a.length === b.length &&
     a.every((one, index) => {

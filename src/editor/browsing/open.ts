@@ -5,7 +5,6 @@ import { toRange } from '../common/ranges.js';
 import { LANGUAGE } from '../common/settings.js';
 import type { Feature, Services } from '../services.js';
 import { findStatement, keyOf, type Found } from '../tagging/find.js';
-import { basisName, issueName, plain, speakerLine, stanceName } from '../tagging/statementWords.js';
 
 /** Names a passage of a document for a command: offsets are relative to the document's text. */
 export interface PassageAddress {
@@ -34,7 +33,6 @@ export const registerOpening: Feature = (services) => {
       openInSidecar(services, argument),
     ),
     registerCommand('standpoint.openPassage', (argument: unknown) => openPassage(services, argument)),
-    registerCommand('standpoint.copyStatement', (argument: unknown) => copy(services, argument)),
   );
 };
 
@@ -95,27 +93,6 @@ async function openInSidecar(services: Services, argument: unknown): Promise<voi
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(statement.sidecar));
   const { start } = toRange(document, statement.stored.span);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(start, start) });
-}
-
-/** The statement as a line to paste: who, the words, where, and what is made of them. */
-async function copy(services: Services, argument: unknown): Promise<void> {
-  const found = await findStatement(services.workspace, argument);
-  if (!found) return;
-  const { codebook } = found.project;
-  const { stored, date, title, document } = found.statement;
-  const { statement } = stored;
-  const source = [title ?? document, date]
-    .filter((part) => part !== null)
-    .map(plain)
-    .join(', ');
-  const code = [
-    stanceName(codebook, statement.stance),
-    issueName(codebook, statement.issue),
-    basisName(statement.basis),
-  ].join('; ');
-  await vscode.env.clipboard.writeText(
-    `${speakerLine(codebook, statement)}: “${plain(statement.quote)}” (${source}) [${code}]`,
-  );
 }
 
 function isPassageAddress(value: unknown): value is PassageAddress {

@@ -1,33 +1,29 @@
 import * as vscode from 'vscode';
 import type { Project } from '../../core/model/project.js';
-import { BY_ISSUE, BY_ORGANISATION, BY_STANCE, type Dimension } from '../../core/positions/groups.js';
+import { BY_ORGANISATION } from '../../core/positions/groups.js';
 import { Disposables } from '../common/disposables.js';
 import type { Services } from '../services.js';
-import { NO_FILTER, parseFilter, type Filter } from './filter.js';
-import { childrenOf, isSame, rootsOf, type Node, type StatementNode } from './nodes.js';
-import { outlookOf, type Outlook } from './outlook.js';
+import { filterText, NO_FILTER } from './filter.js';
+import type { Node, StatementNode } from './nodes.js';
+import { Outlook, PAGE, type Arrangement } from './outlook.js';
 import { rowOf } from './rows.js';
 import { tooltipOf } from './tooltips.js';
 
-export type Grouping = 'organisation' | 'issue' | 'stance';
-
-const LEVELS: Record<Grouping, readonly Dimension[]> = {
-  organisation: BY_ORGANISATION,
-  issue: BY_ISSUE,
-  stance: BY_STANCE,
-};
+/** How the statements are laid out when nobody has chosen anything. */
+export const PLAIN: Arrangement = { dimensions: BY_ORGANISATION, sort: 'name', filter: NO_FILTER };
 
 /** Statements of all projects in groups, with the positions they make; redraws only the branches that changed. */
 export class OrganisationsTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #own = new Disposables();
   readonly #changed = this.#own.add(new vscode.EventEmitter<Node | undefined>());
   readonly #outlooks = new Map<Project, Outlook>();
+  /** How many rows are drawn under a row, by its id, where somebody asked for more. */
+  readonly #limits = new Map<string, number>();
   /** The rows of the first level as they are now. */
   #roots: readonly Node[] = [];
-  /** The objects by which the view knows these rows: it takes no others for a narrow refresh. */
-  #handles: ReadonlyMap<string, Node> = new Map();
-  #grouping: Grouping = 'organisation';
-  #filter: Filter = NO_FILTER;
+  /** The objects by which the view knows rows that others stand under: it takes no others for a narrow refresh. */
+  readonly #handles = new Map<string, Node>();
+  #arrangement: Arrangement = PLAIN;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -39,27 +35,23 @@ export class OrganisationsTree implements vscode.TreeDataProvider<Node>, vscode.
     this.#own.add(
       services.workspace.onDidChange(({ project, change }) => {
         if (change.statements.size === 0 && !change.codebook) return;
-        this.#outlooks.delete(project);
+        this.#outlooks.get(project)?.take();
         this.#redraw(change.codebook);
       }),
     );
     this.#own.add(services.workspace.onDidChangeFolders(() => this.#redraw(false)));
   }
 
-  get grouping(): Grouping {
-    return this.#grouping;
+  get arrangement(): Arrangement {
+    return this.#arrangement;
   }
 
-  set grouping(grouping: Grouping) {
-    if (grouping === this.#grouping) return;
-    this.#grouping = grouping;
-    this.refresh();
-  }
-
-  set filter(text: string) {
-    const filter = parseFilter(text);
-    if (JSON.stringify(filter) === JSON.stringify(this.#filter)) return;
-    this.#filter = filter;
+  /** Lays the statements out anew, if that differs from how they are. */
+  arrange(change: Partial<Arrangement>): void {
+    const next = { ...this.#arrangement, ...change };
+    if (keyOf(next) === keyOf(this.#arrangement)) return;
+    this.#arrangement = next;
+    this.#limits.clear();
     this.refresh();
   }
 
@@ -80,46 +72,69 @@ export class OrganisationsTree implements vscode.TreeDataProvider<Node>, vscode.
     return this.#roots.find((node) => node.kind === 'unplaced');
   }
 
+  /**
+   * Draws further rows where some were left out.
+   * @param more the id of the row that stands for them
+   * @returns the first of them
+   */
+  showMore(more: string): Node | undefined {
+    const node = this.#handles.get(more);
+    if (node?.kind !== 'more') return undefined;
+    const id = node.parent?.id ?? node.project.root;
+    const drawn = this.#limits.get(id) ?? PAGE;
+    this.#limits.set(id, drawn + PAGE);
+    const outlook = this.#outlook(node.project);
+    outlook.forget();
+    if (node.parent === null) this.#roots = this.#all().flatMap(({ roots }) => roots);
+    this.#changed.fire(node.parent === null ? undefined : this.#handles.get(node.parent.id));
+    const parent = node.parent === null ? undefined : outlook.current(node.parent);
+    if (parent?.kind === 'branch' || parent?.kind === 'unplaced') return outlook.childrenOf(parent)[drawn];
+    return outlook.roots[drawn];
+  }
+
   getChildren(node?: Node): Node[] {
     if (!node) {
-      this.#roots = this.#all().flatMap(rootsOf);
-      this.#handles = new Map(this.#roots.map((root) => [root.id, root]));
-      return [...this.#roots];
+      this.#roots = this.#all().flatMap(({ roots }) => roots);
+      this.#handles.clear();
+      return this.#handOut(this.#roots);
     }
-    return [...childrenOf(this.#outlook(node.project), this.#current(node))];
+    const now = this.current(node);
+    return now.kind === 'branch' || now.kind === 'unplaced'
+      ? this.#handOut(this.#outlook(now.project).childrenOf(now))
+      : [];
   }
 
   getParent(node: Node): Node | undefined {
-    return node.kind === 'unplaced' ? undefined : (node.parent ?? undefined);
+    return node.parent ?? undefined;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    return rowOf(this.#current(node), this.isOwn);
+    return rowOf(this.current(node), this.isOwn);
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
-    item.tooltip = tooltipOf(this.#current(node));
+    item.tooltip = tooltipOf(this.current(node));
     return item;
+  }
+
+  /** The newest row of the same id: the view keeps handing in the ones it was given first. */
+  current(node: Node): Node {
+    return this.#outlook(node.project).current(node) ?? node;
   }
 
   dispose(): void {
     this.#own.dispose();
   }
 
-  /** The newest row of the same id: the view keeps handing in the ones it was given first. */
-  #current(node: Node): Node {
-    if (node.kind === 'statement') return node;
-    if (node.kind === 'branch' && node.parent) {
-      const siblings = childrenOf(this.#outlook(node.project), this.#current(node.parent));
-      return siblings.find((one) => one.id === node.id) ?? node;
-    }
-    return this.#roots.find((one) => one.id === node.id) ?? node;
+  #handOut(nodes: readonly Node[]): Node[] {
+    for (const node of nodes) if (node.kind !== 'statement') this.#handles.set(node.id, node);
+    return [...nodes];
   }
 
   /** Fires for the rows of the first level that changed; for the whole tree when one came, went or moved. */
   #redraw(everyRow: boolean): void {
     const old = this.#roots;
-    const fresh = this.#all().flatMap(rootsOf);
+    const fresh = this.#all().flatMap(({ roots }) => roots);
     const sameRows = old.length === fresh.length && old.every((node, index) => node.id === fresh[index]?.id);
     this.#roots = fresh;
     if (everyRow || !sameRows) {
@@ -128,7 +143,8 @@ export class OrganisationsTree implements vscode.TreeDataProvider<Node>, vscode.
     }
     old.forEach((node, index) => {
       const now = fresh[index];
-      if (now && !isSame(node, now)) this.#changed.fire(this.#handles.get(node.id));
+      if (now && this.#outlook(now.project).hasChanged(node, now))
+        this.#changed.fire(this.#handles.get(node.id));
     });
   }
 
@@ -140,8 +156,12 @@ export class OrganisationsTree implements vscode.TreeDataProvider<Node>, vscode.
   #outlook(project: Project): Outlook {
     const known = this.#outlooks.get(project);
     if (known) return known;
-    const made = outlookOf(project, LEVELS[this.#grouping], this.#filter);
+    const made = new Outlook(project, this.#arrangement, this.#limits);
     this.#outlooks.set(project, made);
     return made;
   }
+}
+
+function keyOf({ dimensions, sort, filter }: Arrangement): string {
+  return JSON.stringify([dimensions, sort, filterText(filter)]);
 }

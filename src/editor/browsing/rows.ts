@@ -1,10 +1,29 @@
 import * as vscode from 'vscode';
+import type { PlacedEvidence } from '../../core/model/evidence.js';
+import type { Dimension } from '../../core/positions/groups.js';
+import type { RollUp } from '../../core/positions/rollUp.js';
 import type { Position } from '../../core/positions/types.js';
 import { iconOf, lookOf } from '../tagging/stanceLooks.js';
-import { plain, shortWords, speakerLine, stanceName, stanceOf } from '../tagging/statementWords.js';
+import {
+  issueName,
+  organisationName,
+  personName,
+  plain,
+  shortWords,
+  speakerLine,
+  stanceName,
+  stanceOf,
+} from '../tagging/statementWords.js';
 import { shownDate } from './dates.js';
-import type { BranchNode, Mark, Node, StatementNode, UnplacedNode } from './nodes.js';
-import type { PlacedEvidence } from '../../core/model/evidence.js';
+import {
+  codesOf,
+  type BranchNode,
+  type Mark,
+  type MoreNode,
+  type Node,
+  type StatementNode,
+  type UnplacedNode,
+} from './nodes.js';
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -17,7 +36,24 @@ export function rowOf(node: Node, annotates: (node: StatementNode) => boolean): 
       return branchRow(node);
     case 'statement':
       return statementRow(node, annotates(node));
+    case 'more':
+      return moreRow(node);
   }
+}
+
+function moreRow(node: MoreNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Show more'), None);
+  item.id = node.id;
+  item.description = vscode.l10n.t('{0} more rows', node.left);
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.contextValue = 'more';
+  item.command = {
+    command: 'standpoint.showMoreRows',
+    title: vscode.l10n.t('Show more'),
+    arguments: [{ id: node.id }],
+  };
+  item.accessibilityInformation = { label: `${vscode.l10n.t('Show more')}, ${item.description}` };
+  return item;
 }
 
 function unplacedRow(node: UnplacedNode): vscode.TreeItem {
@@ -27,24 +63,39 @@ function unplacedRow(node: UnplacedNode): vscode.TreeItem {
   item.description = vscode.l10n.t('{0} lost, {1} to confirm', lost, node.statements.length - lost);
   item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   item.contextValue = 'unplaced';
+  item.accessibilityInformation = { label: `${vscode.l10n.t('Lost or to confirm')}, ${item.description}` };
   return item;
 }
 
 function branchRow(node: BranchNode): vscode.TreeItem {
   const { group, position, project } = node;
-  const label = group.label === null ? blankLabel(group.dimension) : plain(group.label);
+  const label = branchLabel(node);
   const item = new vscode.TreeItem(label, Collapsed);
   const stance = group.dimension === 'stance' ? stanceOf(project.codebook, group.id) : undefined;
   item.id = node.id;
-  item.description = position ? positionLine(position) : countLine(node);
+  item.description = [position ? positionLine(position) : countLine(node), ...partsLine(node)].join(' · ');
   item.contextValue = `branch ${group.dimension}`;
   if (position)
     item.iconPath = position.current ? iconOf(position.current.stance) : new vscode.ThemeIcon('dash');
-  else if (group.dimension === 'stance') item.iconPath = iconOf(stance);
   else
-    item.iconPath = new vscode.ThemeIcon(group.dimension === 'issue' ? 'comment-discussion' : 'organization');
+    item.iconPath =
+      group.dimension === 'stance' ? iconOf(stance) : new vscode.ThemeIcon(ICONS[group.dimension]);
   item.accessibilityInformation = { label: `${label}, ${item.description}` };
   return item;
+}
+
+const ICONS: Record<Exclude<Dimension, 'stance'>, string> = {
+  organisation: 'organization',
+  issue: 'comment-discussion',
+  speaker: 'person',
+  document: 'file-text',
+  coder: 'account',
+};
+
+/** What a branch is called: documents by their titles. */
+export function branchLabel({ group }: BranchNode): string {
+  const title = group.dimension === 'document' ? group.evidence[0]?.placed.title : null;
+  return group.label === null ? blankLabel(group.dimension) : plain(title ?? group.label);
 }
 
 function statementRow(node: StatementNode, isOwn: boolean): vscode.TreeItem {
@@ -62,14 +113,10 @@ function statementRow(node: StatementNode, isOwn: boolean): vscode.TreeItem {
           : vscode.l10n.t('by {0}', plain(placed.coder)),
       ];
   const notes = [...whose, ...placeNotes(node.shown), ...node.marks.flatMap(markWord)];
-  const source = [
-    speakerLine(codebook, statement),
-    placed.date === null ? vscode.l10n.t('no date') : shownDate(placed.date),
-    plain(placed.title ?? placed.document),
-  ];
+  const date = placed.date === null ? vscode.l10n.t('no date') : shownDate(placed.date);
   const changed = place.outcome === 'located' && place.changed;
   item.id = node.id;
-  item.description = [...notes, ...source].join(' · ');
+  item.description = [date, ...notes, ...sourceOf(node)].join(' · ');
   item.iconPath =
     place.outcome === 'lost'
       ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
@@ -86,9 +133,34 @@ function statementRow(node: StatementNode, isOwn: boolean): vscode.TreeItem {
     arguments: [{ key: node.key }],
   };
   item.accessibilityInformation = {
-    label: [words, stanceName(codebook, statement.stance), ...notes, ...source].join(', '),
+    label: [
+      words,
+      stanceName(codebook, statement.stance),
+      ...(codesOf(node).has('issue') ? [] : [issueName(codebook, statement.issue)]),
+      date,
+      ...notes,
+      speakerLine(codebook, statement),
+      plain(placed.title ?? placed.document),
+    ].join(', '),
   };
   return item;
+}
+
+/** Who says it and in which document, as far as no row above says so. */
+function sourceOf(node: StatementNode): readonly string[] {
+  const { placed, statement } = node.shown;
+  const { codebook } = node.project;
+  const said = codesOf(node);
+  const { speaker, organisation } = statement;
+  const nobody = speaker === null && organisation === null && !said.has('organisation');
+  return [
+    ...(nobody && !said.has('speaker') ? [vscode.l10n.t('Speaker not known')] : []),
+    ...(speaker === null || said.has('speaker') ? [] : [personName(codebook, speaker)]),
+    ...(organisation === null || said.get('organisation') === organisation
+      ? []
+      : [organisationName(codebook, organisation)]),
+    ...(said.has('document') ? [] : [plain(placed.title ?? placed.document)]),
+  ];
 }
 
 /** "Opposes since 3 Mar 2025 · 4 statements · changed" */
@@ -98,7 +170,7 @@ export function positionLine(position: Position<PlacedEvidence>): string {
   const parts = [
     current ? `${lookOf(current.stance).sign} ${plain(current.stance.label)}` : vscode.l10n.t('no stance'),
     ...(current?.claimedOnly ? [vscode.l10n.t('claimed by others only')] : []),
-    count === 1 ? vscode.l10n.t('1 statement') : vscode.l10n.t('{0} statements', count),
+    statementCount(count),
     ...(changes.length > 0 ? [vscode.l10n.t('↻ changed')] : []),
     ...(contradictions.length > 0 ? [vscode.l10n.t('≠ contradiction')] : []),
     ...(disagreements.length > 0 ? [vscode.l10n.t('coders disagree')] : []),
@@ -107,14 +179,36 @@ export function positionLine(position: Position<PlacedEvidence>): string {
 }
 
 function countLine({ group, positions }: BranchNode): string {
-  const count = group.evidence.length;
   const changed = positions.filter((one) => one.changes.length > 0).length;
   const contradicted = positions.filter((one) => one.contradictions.length > 0).length;
   return [
-    count === 1 ? vscode.l10n.t('1 statement') : vscode.l10n.t('{0} statements', count),
+    group.count === 0 && group.total > 0 ? vscode.l10n.t('none of its own') : statementCount(group.count),
     ...(changed > 0 ? [vscode.l10n.t('↻ {0} changed', changed)] : []),
     ...(contradicted > 0 ? [vscode.l10n.t('≠ {0} contradictory', contradicted)] : []),
   ].join(' · ');
+}
+
+/** What the parts of an organisation have said, beside its own. */
+function partsLine({ group, rolledUp }: BranchNode): readonly string[] {
+  if (rolledUp) return [rollUpLine(rolledUp)];
+  const inParts = group.total - group.count;
+  return inParts === 0 ? [] : [vscode.l10n.t('{0} in its parts', inParts)];
+}
+
+/** "its parts: 2 Supports, 1 Opposes, ≠ divided" */
+export function rollUpLine({ stances, statements, divided }: RollUp): string {
+  const held =
+    stances.length === 0
+      ? [statementCount(statements)]
+      : stances.map(({ stance, parts }) => `${parts} ${plain(stance.label)}`);
+  return vscode.l10n.t(
+    'its parts: {0}',
+    [...held, ...(divided ? [vscode.l10n.t('≠ divided')] : [])].join(', '),
+  );
+}
+
+function statementCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 statement') : vscode.l10n.t('{0} statements', count);
 }
 
 function blankLabel(dimension: BranchNode['group']['dimension']): string {

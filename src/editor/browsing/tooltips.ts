@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
+import { directoryOf } from '../../core/codebook/directory.js';
 import type { Position } from '../../core/positions/types.js';
 import { statementCard } from '../tagging/statementHover.js';
 import { issueName, organisationName, personName, plain } from '../tagging/statementWords.js';
 import { shownDate } from './dates.js';
 import type { BranchNode, Node } from './nodes.js';
 import type { PlacedEvidence } from '../../core/model/evidence.js';
-import { positionLine } from './rows.js';
+import { branchLabel, positionLine, rollUpLine } from './rows.js';
+
+/** As many positions as a tooltip lists. */
+const MOST = 12;
 
 /** What a row says when it is hovered. Texts from files are appended as text. */
 export function tooltipOf(node: Node): vscode.MarkdownString {
@@ -25,25 +29,29 @@ export function tooltipOf(node: Node): vscode.MarkdownString {
       ),
     );
   }
+  if (node.kind === 'more') return new vscode.MarkdownString();
   return branchTooltip(node);
 }
 
 function branchTooltip(node: BranchNode): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   const { codebook } = node.project;
-  const { id, dimension, label } = node.group;
-  text
-    .appendMarkdown('**')
-    .appendText(plain(label ?? ''))
-    .appendMarkdown('**');
-  const about =
-    dimension === 'issue' ? codebook.issues.find((issue) => issue.id === id)?.definition : undefined;
+  const { id, dimension } = node.group;
+  text.appendMarkdown('**').appendText(branchLabel(node)).appendMarkdown('**');
+  const about = dimension === 'issue' ? directoryOf(codebook).issues.get(id ?? '')?.definition : undefined;
   const organisation =
-    dimension === 'organisation' ? codebook.organisations.find((one) => one.id === id) : undefined;
+    dimension === 'organisation' ? directoryOf(codebook).organisations.get(id ?? '') : undefined;
   const aside = about ?? [organisation?.type, ...(organisation?.aliases ?? [])].filter(Boolean).join(' · ');
   if (aside) text.appendMarkdown('\n\n').appendText(plain(aside));
   if (node.position) appendPosition(text, node, node.position);
-  for (const position of node.positions.slice(0, 12)) {
+  if (node.rolledUp) {
+    text.appendMarkdown('\n\n').appendText(rollUpLine(node.rolledUp));
+    for (const part of node.rolledUp.parts.slice(0, MOST)) {
+      const name = organisationName(codebook, part.organisation);
+      text.appendMarkdown('\n\n').appendText(`${name}: ${positionLine(part)}`);
+    }
+  }
+  for (const position of node.positions.slice(0, MOST)) {
     const name =
       dimension === 'issue'
         ? organisationName(codebook, position.organisation)

@@ -61,11 +61,6 @@ export class StatementEditor {
     if (found && edit) await this.#set(found, edit);
   }
 
-  async remove(argument?: unknown): Promise<void> {
-    const found = await this.#find(argument);
-    if (found) await this.#remove(found);
-  }
-
   async #find(argument: unknown): Promise<Found | undefined> {
     const found = await findStatement(this.services.workspace, argument);
     if (!found) void vscode.window.showInformationMessage(vscode.l10n.t('No statement at the cursor.'));

@@ -26,7 +26,6 @@ export const registerTagging: Feature = (services) => {
   command('tagQuoteSameIssue', (argument) => tagger.tagOnSameIssue(argument));
   command('editStatement', (argument) => editor.edit(argument));
   command('addNote', (argument) => editor.editNote(argument));
-  command('removeStatement', (argument) => editor.remove(argument));
   command('reattachStatement', (argument) => places.reattach(argument));
   command('confirmStatement', (argument) => places.confirm(argument));
   command('undoTag', () => annotations.undo());

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { directoryOf } from '../../core/codebook/directory.js';
 import type { Codebook, Stance } from '../../core/codebook/types.js';
 import type { Project } from '../../core/model/project.js';
 import type { PlacedStatement } from '../../core/model/types.js';
@@ -34,7 +35,7 @@ export function stanceLabel({ project, statement }: InProject): string {
 }
 
 export function stanceOf(codebook: Codebook, id: string | null): Stance | undefined {
-  return codebook.stances.find((one) => one.id === id);
+  return id === null ? undefined : directoryOf(codebook).stances.get(id);
 }
 
 export function stanceName(codebook: Codebook, id: string | null): string {
@@ -42,23 +43,24 @@ export function stanceName(codebook: Codebook, id: string | null): string {
 }
 
 export function issueName(codebook: Codebook, id: string | null): string {
-  return plain(codebook.issues.find((one) => one.id === id)?.label ?? id ?? vscode.l10n.t('No issue'));
+  if (id === null) return vscode.l10n.t('No issue');
+  return plain(directoryOf(codebook).issues.get(id)?.label ?? id);
 }
 
 export function organisationName(codebook: Codebook, id: string | null): string {
-  return plain(
-    codebook.organisations.find((one) => one.id === id)?.name ?? id ?? vscode.l10n.t('No organisation'),
-  );
+  if (id === null) return vscode.l10n.t('No organisation');
+  return plain(directoryOf(codebook).organisations.get(id)?.name ?? id);
 }
 
 export function personName(codebook: Codebook, id: string | null): string {
-  return plain(codebook.people.find((one) => one.id === id)?.name ?? id ?? vscode.l10n.t('No person'));
+  if (id === null) return vscode.l10n.t('No person');
+  return plain(directoryOf(codebook).people.get(id)?.name ?? id);
 }
 
 /** Whoever an id names: a person or an organisation. */
 export function actorName(codebook: Codebook, id: string): string {
-  const actor = [...codebook.people, ...codebook.organisations].find((one) => one.id === id);
-  return plain(actor?.name ?? id);
+  const { people, organisations } = directoryOf(codebook);
+  return plain((people.get(id) ?? organisations.get(id))?.name ?? id);
 }
 
 /** "Alan Wood, ADCS": whoever is known. */

@@ -101,9 +101,14 @@ describe('groups made again', () => {
         (sketches, versions, dimensions, sort, looks) => {
           const all = evidence(sketches);
           const grouping = new Grouping<Evidence>(dimensions, CODEBOOK, sort);
+          let before: readonly Evidence[] = [];
           for (const version of versions) {
             const now = version.flatMap((index) => all[index] ?? []);
-            const found = grouping.take(now);
+            const found = grouping.update({
+              gone: before.filter((one) => !now.includes(one)),
+              come: now.filter((one) => !before.includes(one)),
+            });
+            before = now;
             if (looks) keys(found);
             assert.deepEqual(keys(found), keys(group(now, dimensions, CODEBOOK, sort)));
           }
@@ -121,7 +126,7 @@ describe('groups made again', () => {
     const inner = hauliers?.groups;
     const [added] = evidence([{ id: 'new', issue: 'tolls' }]);
     assert.ok(added);
-    const after = grouping.take([...all, added]);
+    const after = grouping.update({ gone: [], come: [added] });
     assert.equal(after[0], council);
     assert.notEqual(after[1], hauliers);
     assert.deepEqual(
