@@ -7,7 +7,6 @@ import {
   type Finding,
 } from '../core/problems/findings.js';
 import { isLevel, readLevels, withLevels, type Levels } from '../core/problems/levels.js';
-import type { Severity } from '../core/problems/problem.js';
 import { orphanMessage } from '../core/problems/words.js';
 import type { DecodedText } from '../core/text/decode.js';
 import { UsageError, type Command } from './command.js';
@@ -15,13 +14,16 @@ import { Output } from './output.js';
 import { readPathArguments } from './pathArguments.js';
 import { codebookPath, fileName, readProjects, type DiskProject } from './projects.js';
 import { reporting } from './reporting.js';
+import { sarifOf, type Line } from './sarif.js';
 
 const help = `Usage: standpoint check [PATH…]
 
 Prints the problems of the corpora, sidecars and codebooks under the paths (folders, sidecars or corpus
 files; the present folder where none is given): what the editor lists in Problems.
 
-  --format text|json  "path:line:column: severity: message (code)" (the default), or one JSON object a line
+  --format text|json|sarif
+                      "path:line:column: severity: message (code)" (the default), one JSON object a line,
+                      or one SARIF 2.1.0 log, for code hosts; its paths are relative to the present folder
   --problem=CODE=LEVEL
                       tells problems of that code as error, warning, information or hint, or turns them off;
                       may be given more than once
@@ -29,16 +31,6 @@ files; the present folder where none is given): what the editor lists in Problem
 
 Exit status: 0 if there are no errors, 1 if there are or something could not be read, 2 for wrong usage.
 `;
-
-/** A problem with its place as people count it: lines and columns from one. */
-interface Line {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly severity: Severity;
-  readonly code: string;
-  readonly message: string;
-}
 
 /** `standpoint check`: the editor's Problems, for a pipeline. */
 export const check: Command = {
@@ -48,13 +40,16 @@ export const check: Command = {
   run: (args, streams) => {
     const levels = readLevelArguments(args);
     const others = args.filter((arg) => !arg.startsWith(LEVEL));
-    const { paths, format } = readPathArguments(others, ['text', 'json']);
+    const { paths, format } = readPathArguments(others, ['text', 'json', 'sarif']);
     return reporting(streams, async () => {
       const found = (await readProjects(paths)).flatMap((project) => linesOf(project, levels));
       const output = new Output(streams.stdout);
-      for (const one of found) {
-        if (output.isClosed) break;
-        await output.line(format === 'json' ? JSON.stringify(one) : textOf(one));
+      if (format === 'sarif') await output.line(JSON.stringify(sarifOf(found, process.cwd()), null, 2));
+      else {
+        for (const one of found) {
+          if (output.isClosed) break;
+          await output.line(format === 'json' ? JSON.stringify(one) : textOf(one));
+        }
       }
       return found.some(({ severity }) => severity === 'error') ? 1 : 0;
     });
@@ -98,10 +93,12 @@ function linesOf({ project, decoded }: DiskProject, levels: Levels): readonly Li
 }
 
 function linesIn(file: string, text: string, findings: readonly Finding[]): readonly Line[] {
-  return placed(text, findings).map(({ start, severity, code, message }) => ({
+  return placed(text, findings).map(({ start, end, severity, code, message }) => ({
     file,
     line: start.line + 1,
     column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
     severity,
     code,
     message,
