@@ -38,9 +38,10 @@ async function merge(
   const project = known?.project ?? (await chooseProject(services));
   if (!project) return;
   const title = kinds.includes('issue') ? vscode.l10n.t('Merge issues') : vscode.l10n.t('Merge actors');
-  const from =
-    known?.entry ??
-    (await pickEntry(project, kinds, title, vscode.l10n.t('Which one goes? Its name is kept as an alias')));
+  const which = kinds.includes('issue')
+    ? vscode.l10n.t('Which one goes? Its label is not kept')
+    : vscode.l10n.t('Which one goes? Its name is kept as an alias');
+  const from = known?.entry ?? (await pickEntry(project, kinds, title, which));
   if (!from) return;
   const second = isTreeSelection(other) ? undefined : entryOf(services, other ?? null, [from.kind]);
   const into =
