@@ -21,12 +21,9 @@ export interface Lexicon {
   numberOf(word: string): number;
 }
 
-/** One step of the hash that the tokeniser computes while it reads a word (FNV-1a, 32 bits). */
-export function hashStep(hash: number, code: number): number {
-  return Math.imul(hash ^ code, 16777619);
-}
-
+/** The start and the factor of the hash that the tokeniser computes while it reads a word (FNV-1a, 32 bits). */
 export const HASH_START = 2166136261 | 0;
+export const HASH_PRIME = 16777619;
 
 /** The bits of sense for what a group of cues takes. */
 function takes(group: CueGroup): number {
@@ -42,28 +39,30 @@ function takes(group: CueGroup): number {
 }
 
 function listed(words: string): string[] {
-  return words.split(/\s+/u).filter((word) => word !== '');
+  return words.split(/\s+/).filter((word) => word !== '');
 }
 
-/** Every word of a language with its bits. */
-function collect(language: Language): Map<string, { grammar: number; sense: number }> {
-  const entries = new Map<string, { grammar: number; sense: number }>();
-  const add = (words: string, grammar: number, sense: number): void => {
-    for (const word of listed(words)) {
-      const entry = entries.get(word) ?? { grammar: 0, sense: 0 };
-      entries.set(word, { grammar: entry.grammar | grammar, sense: entry.sense | sense });
-    }
-  };
+/** Words with the bits that they share. */
+interface Listing {
+  readonly words: readonly string[];
+  readonly grammar: number;
+  readonly sense: number;
+}
+
+/** Every word of a language with its bits, a listing a class. A word may stand in several. */
+function listings(language: Language): Listing[] {
+  const found: Listing[] = [];
   for (const [name, words] of Object.entries(language.words) as [WordClass, string][]) {
-    if (isGrammarClass(name)) add(words, G[name], 0);
-    else add(words, 0, S[name]);
+    const isGrammar = isGrammarClass(name);
+    found.push({ words: listed(words), grammar: isGrammar ? G[name] : 0, sense: isGrammar ? 0 : S[name] });
   }
   for (const group of language.cues) {
-    add(group.finite, 0, S.cue | takes(group));
-    add(group.base, 0, S.cueBase | takes(group));
-    add(group.participle, 0, S.cueParticiple | takes(group));
+    const taken = takes(group);
+    found.push({ words: listed(group.finite), grammar: 0, sense: S.cue | taken });
+    found.push({ words: listed(group.base), grammar: 0, sense: S.cueBase | taken });
+    found.push({ words: listed(group.participle), grammar: 0, sense: S.cueParticiple | taken });
   }
-  return entries;
+  return found;
 }
 
 /**
@@ -74,29 +73,23 @@ function endsOf(first: number, last: number): number {
   return (first << 16) | last;
 }
 
-/** Builds the table of a language; done once for each. */
+function hashOf(word: string): number {
+  let hash = HASH_START;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), HASH_PRIME);
+  return hash;
+}
+
+/** Builds the table of a language; done once for each, so without a map or an object a word. */
 export function compileLexicon(language: Language): Lexicon {
-  const entries = [...collect(language)];
-  const size = 1 << Math.ceil(Math.log2(entries.length * 4 + 16));
+  const lists = listings(language);
+  const most = lists.reduce((sum, { words }) => sum + words.length, 0);
+  const size = 1 << Math.ceil(Math.log2(most * 4 + 16));
   const slots = new Uint16Array(size);
-  const grammar = new Int32Array(entries.length + 1);
-  const sense = new Int32Array(entries.length + 1);
-  const words: string[] = [''];
-  const hashes = new Int32Array(entries.length + 1);
-  entries.forEach(([word, bits], index) => {
-    const number = index + 1;
-    let hash = HASH_START;
-    for (let at = 0; at < word.length; at++) hash = hashStep(hash, word.charCodeAt(at));
-    let slot = (hash ^ (hash >>> 15)) & (size - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slots[slot] = number;
-    words.push(word);
-    hashes[number] = hash;
-    grammar[number] = bits.grammar;
-    sense[number] = bits.sense;
-  });
-  const ends = Int32Array.from(words, (word) => endsOf(word.charCodeAt(0), word.charCodeAt(word.length - 1)));
-  const lengths = Uint8Array.from(words, (word) => word.length);
+  const grammar = new Int32Array(most + 1);
+  const sense = new Int32Array(most + 1);
+  const hashes = new Int32Array(most + 1);
+  const ends = new Int32Array(most + 1);
+  const lengths = new Uint8Array(most + 1);
   const find = (text: string, start: number, end: number, hash: number): number => {
     let slot = (hash ^ (hash >>> 15)) & (size - 1);
     for (;;) {
@@ -112,7 +105,26 @@ export function compileLexicon(language: Language): Lexicon {
       slot = (slot + 1) & (size - 1);
     }
   };
-  const numbers = new Map(words.map((word, number) => [word, number]));
+  let count = 0;
+  const add = (word: string): number => {
+    const hash = hashOf(word);
+    const known = find(word, 0, word.length, hash);
+    if (known > 0) return known;
+    let slot = (hash ^ (hash >>> 15)) & (size - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
+    slots[slot] = ++count;
+    hashes[count] = hash;
+    ends[count] = endsOf(word.charCodeAt(0), word.charCodeAt(word.length - 1));
+    lengths[count] = word.length;
+    return count;
+  };
+  for (const { words, grammar: grammarBits, sense: senseBits } of lists) {
+    for (const word of words) {
+      const number = add(word);
+      grammar[number] = (grammar[number] ?? 0) | grammarBits;
+      sense[number] = (sense[number] ?? 0) | senseBits;
+    }
+  }
   const kinds = new Map(Object.entries(language.kinds).map(([noun, names]) => [noun, listed(names)]));
   const kindWords = new Set([...kinds.values()].flat());
   return {
@@ -123,6 +135,6 @@ export function compileLexicon(language: Language): Lexicon {
     kindWords,
     knownOrganisations: new Set(language.knownOrganisations),
     find,
-    numberOf: (word) => numbers.get(word) ?? 0,
+    numberOf: (word) => find(word, 0, word.length, hashOf(word)),
   };
 }

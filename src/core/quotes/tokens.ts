@@ -1,4 +1,4 @@
-import { HASH_START, hashStep, type Lexicon } from '../language/lexicon.js';
+import { HASH_PRIME, HASH_START, type Lexicon } from '../language/lexicon.js';
 import { LETTERS, Letter, letterClass, lowerCode } from '../language/letters.js';
 
 /** What a token is. Marks come last, so that one comparison finds them. */
@@ -52,7 +52,7 @@ export const Shape = {
 /** What stands between a token and the one before it. */
 export const Gap = { none: 0, blank: 1, newline: 2, blankLine: 3 } as const;
 
-/** A text's words and signs, as columns: entry `i` of each array describes token `i`. */
+/** A text's words and signs, as columns: entry `i` of each array describes token `i`, up to `count`. */
 export interface Tokens {
   readonly text: string;
   readonly count: number;
@@ -125,12 +125,8 @@ function readSign(text: string, at: number, code: number): { kind: number; lengt
 export function tokenise(text: string, lexicon: Lexicon): Tokens {
   const length = text.length;
   let capacity = (length >> 2) + 16;
-  let start = new Int32Array(capacity);
-  let end = new Int32Array(capacity);
-  let kind = new Uint8Array(capacity);
-  let shape = new Uint8Array(capacity);
-  let gap = new Uint8Array(capacity);
-  let word = new Uint16Array(capacity);
+  let columns = columnsOf(capacity);
+  let { start, end, kind, shape, gap, grammar, sense, word } = columns;
   const grammarOf = lexicon.grammar;
   const senseOf = lexicon.sense;
   let count = 0;
@@ -152,12 +148,8 @@ export function tokenise(text: string, lexicon: Lexicon): Tokens {
     }
     if (count === capacity) {
       capacity *= 2;
-      start = grow(start, new Int32Array(capacity));
-      end = grow(end, new Int32Array(capacity));
-      kind = grow(kind, new Uint8Array(capacity));
-      shape = grow(shape, new Uint8Array(capacity));
-      gap = grow(gap, new Uint8Array(capacity));
-      word = grow(word, new Uint16Array(capacity));
+      columns = grow(columns, capacity);
+      ({ start, end, kind, shape, gap, grammar, sense, word } = columns);
     }
     start[count] = at;
     gap[count] = before;
@@ -183,11 +175,11 @@ export function tokenise(text: string, lexicon: Lexicon): Tokens {
     let currentCode = code;
     for (;;) {
       if (current === Letter.upper) capitals++;
-      hash = hashStep(hash, lowerCode(currentCode));
+      hash = Math.imul(hash ^ lowerCode(currentCode), HASH_PRIME);
       currentCode = text.charCodeAt(++at);
       // Most of a text are the letters a to z, which need no table.
       while (currentCode >= 0x61 && currentCode <= 0x7a) {
-        hash = hashStep(hash, currentCode);
+        hash = Math.imul(hash ^ currentCode, HASH_PRIME);
         currentCode = text.charCodeAt(++at);
       }
       current = at < length ? letterClass(currentCode) : Letter.other;
@@ -228,18 +220,14 @@ export function tokenise(text: string, lexicon: Lexicon): Tokens {
     if (number === 0 && bare < at) number = findFrom(lexicon, text, first, bare);
     if (number === 0 && part > 0) number = findFrom(lexicon, text, part, bare);
     if (number === 0 && bare - first > 4) shapeBits |= endingShape(text, bare);
-    word[count] = number;
+    if (number !== 0) {
+      word[count] = number;
+      grammar[count] = grammarOf[number] ?? 0;
+      sense[count] = senseOf[number] ?? 0;
+    }
     shape[count++] = shapeBits;
   }
-  const grammar = new Int32Array(count);
-  const sense = new Int32Array(count);
-  for (let index = 0; index < count; index++) {
-    const number = word[index] ?? 0;
-    if (number === 0) continue;
-    grammar[index] = grammarOf[number] ?? 0;
-    sense[index] = senseOf[number] ?? 0;
-  }
-  return { text, count, start, end, kind, shape, gap, grammar, sense, word };
+  return { text, count, ...columns };
 }
 
 function wordFollows(text: string, at: number): boolean {
@@ -249,7 +237,7 @@ function wordFollows(text: string, at: number): boolean {
 
 function findFrom(lexicon: Lexicon, text: string, start: number, end: number): number {
   let hash = HASH_START;
-  for (let at = start; at < end; at++) hash = hashStep(hash, lowerCode(text.charCodeAt(at)));
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ lowerCode(text.charCodeAt(at)), HASH_PRIME);
   return lexicon.find(text, start, end, hash);
 }
 
@@ -263,7 +251,33 @@ function endingShape(text: string, end: number): number {
   return 0;
 }
 
-function grow<T extends Int32Array | Uint8Array | Uint16Array>(from: T, to: T): T {
-  to.set(from);
+type Columns = Omit<Tokens, 'text' | 'count'>;
+
+/** Columns for as many tokens, all zero. One block of memory holds them: to get one costs more than to fill it. */
+function columnsOf(capacity: number): Columns {
+  const size = (capacity + 3) & ~3;
+  const memory = new ArrayBuffer(size * 21);
+  return {
+    start: new Int32Array(memory, 0, size),
+    end: new Int32Array(memory, size * 4, size),
+    grammar: new Int32Array(memory, size * 8, size),
+    sense: new Int32Array(memory, size * 12, size),
+    word: new Uint16Array(memory, size * 16, size),
+    kind: new Uint8Array(memory, size * 18, size),
+    shape: new Uint8Array(memory, size * 19, size),
+    gap: new Uint8Array(memory, size * 20, size),
+  };
+}
+
+function grow(from: Columns, capacity: number): Columns {
+  const to = columnsOf(capacity);
+  to.start.set(from.start);
+  to.end.set(from.end);
+  to.grammar.set(from.grammar);
+  to.sense.set(from.sense);
+  to.word.set(from.word);
+  to.kind.set(from.kind);
+  to.shape.set(from.shape);
+  to.gap.set(from.gap);
   return to;
 }
