@@ -4,10 +4,11 @@ import { merge } from './merge.js';
 import { UsageError, type Command, type Streams } from './command.js';
 import { Output } from './output.js';
 import { positions } from './positions.js';
+import { sheet } from './sheet.js';
 import { statements } from './statements.js';
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  [analyse, statements, positions, check, merge].map((command) => [command.name, command]),
+  [analyse, statements, positions, sheet, check, merge].map((command) => [command.name, command]),
 );
 
 const help = `Usage: standpoint COMMAND [ARGUMENT…]

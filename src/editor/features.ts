@@ -26,6 +26,7 @@ import { registerRegistryRename } from './registry/rename.js';
 import { registerSplitEntry } from './registry/splitCommand.js';
 import { registerWorkspaceSymbols } from './registry/workspaceSymbols.js';
 import type { Feature } from './services.js';
+import { registerSheets } from './sheets/sheets.js';
 import { registerCoders } from './sidecars/coders.js';
 import { registerSidecarFixes } from './sidecars/fixes.js';
 import { registerGitSetUp } from './sidecars/gitSetUp.js';
@@ -82,4 +83,5 @@ export const features: readonly Feature[] = [
   registerRegistryFixes,
   registerSplitEntry,
   registerSearching,
+  registerSheets,
 ];

@@ -1,6 +1,7 @@
 /** The host suite. The first import gives the others `describe` and `it`; each feature adds its file below. */
 export { run } from './support/mocha.js';
 import './activation.host.js';
+import './browsing-layout.host.js';
 import './browsing-trees.host.js';
 import './reading-bad-input.host.js';
 import './reading-commands.host.js';
@@ -21,4 +22,5 @@ import './registry-commands.host.js';
 import './registry-problems.host.js';
 import './searching-annotations.host.js';
 import './searching-view.host.js';
+import './sheets-document.host.js';
 import './hostile.host.js';

@@ -96,7 +96,8 @@ describe('searching: results', () => {
     const [, , third] = await hitsIn(corpus, 'zebra');
     assert.isDefined(third);
     const { command } = itemOf(third);
-    assert.strictEqual(command?.command, 'standpoint.openPassage');
+    assert.isDefined(command);
+    assert.strictEqual(command.command, 'standpoint.openPassage');
     await vscode.commands.executeCommand(command.command, ...(command.arguments as unknown[]));
     const editor = vscode.window.activeTextEditor;
     assert.strictEqual(editor?.document.getText(editor.selection), 'zebra');

@@ -31,7 +31,7 @@ describe('positionSheet', () => {
       '>',
       '> “There is no other way.',
       '>',
-      '> — Ada Quill, Islanders Forum. “Ferry fares to rise”, *The Islander*, 2025-01-10, https\\://example\\.org/early?a=1.',
+      '> — Ada Quill, Islanders Forum. “Ferry fares to rise”, *The Islander*, 2025-01-10, https\\:\\//example\\.org/early?a=1.',
       '>',
       '> Supports, saaaaaaaaa',
       '>',
