@@ -121,7 +121,7 @@ export class Grouping<E extends Evidence> {
     const rank = this.#rank(dimension, id);
     const name = (label ?? '').toLowerCase();
     const weight = weightOf(members, this.sort, this.#scale);
-    const order = dimension === 'document' ? (members[0]?.documentOrder ?? 0) : 0;
+    const order = dimension === 'document' ? firstOrder(members) : 0;
     return { dimension, id, label, name, key, members, rank, weight, order };
   }
 
@@ -174,6 +174,11 @@ export class Grouping<E extends Evidence> {
         compare(a.key, b.key),
     );
   }
+}
+
+/** Where a document stands among the others, whichever of its statements is asked first. */
+function firstOrder(members: readonly Evidence[]): number {
+  return members.reduce((least, { documentOrder }) => Math.min(least, documentOrder), Infinity);
 }
 
 /** Branches of one level by their keys, parts at any depth among them. */

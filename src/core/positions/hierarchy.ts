@@ -44,17 +44,21 @@ export class Hierarchy {
 /** The ids from which the way upwards leads back to where it began. */
 function inRings(parents: ReadonlyMap<string, string | null>): ReadonlySet<string> {
   const ring = new Set<string>();
-  const walked = new Set<string>();
+  /** From where each id was first reached. */
+  const reached = new Map<string, string>();
   for (const start of parents.keys()) {
-    const way = new Map<string, number>();
-    let at: string | null | undefined = start;
-    while (at !== null && at !== undefined && !walked.has(at)) {
-      walked.add(at);
-      way.set(at, way.size);
-      at = parents.get(at);
+    let at: string | null = start;
+    for (; at !== null && !reached.has(at); at = upwards(parents, at)) reached.set(at, start);
+    // Coming back to one's own way, and only that, closes a ring.
+    if (at === null || reached.get(at) !== start) continue;
+    for (let round: string | null = at; round !== null && !ring.has(round); round = upwards(parents, round)) {
+      ring.add(round);
     }
-    const from = at === null || at === undefined ? undefined : way.get(at);
-    if (from !== undefined) for (const [id, step] of way) if (step >= from) ring.add(id);
   }
   return ring;
+}
+
+function upwards(parents: ReadonlyMap<string, string | null>, id: string): string | null {
+  const parent = parents.get(id) ?? null;
+  return parent !== null && parents.has(parent) ? parent : null;
 }

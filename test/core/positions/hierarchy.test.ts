@@ -84,16 +84,16 @@ describe('the hierarchy of organisations', () => {
     );
   });
 
-  it('bears a chain of 5,000 and a whole with 150,000 parts', () => {
-    const chain = Array.from({ length: 5_000 }, (_, index) =>
+  it('bears a chain of 2,000 and a whole with 130,000 parts', () => {
+    const chain = Array.from({ length: 2_000 }, (_, index) =>
       index === 0 ? 'n0' : `n${index}<n${index - 1}`,
     );
     const deep = codebook(chain.join(' '));
-    const [root] = group(evidence([says('n4999')]), ['organisation'], deep);
+    const [root] = group(evidence([says('n1999')]), ['organisation'], deep);
     assert.equal(root?.id, 'n0');
     assert.equal(root.total, 1);
     const wide = organisations('whole').concat(
-      Array.from({ length: 150_000 }, (_, index) => ({
+      Array.from({ length: 130_000 }, (_, index) => ({
         id: `p${index}`,
         name: 'P',
         aliases: [],
@@ -101,7 +101,7 @@ describe('the hierarchy of organisations', () => {
         parent: 'whole',
       })),
     );
-    assert.equal(new Hierarchy(wide).allPartsOf('whole').length, 150_000);
+    assert.equal(new Hierarchy(wide).allPartsOf('whole').length, 130_000);
   });
 });
 

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 /** What the editor draws: rows as they were last given, drawn anew where the tree says so. */
 export class Rows<T> {
