@@ -81,7 +81,11 @@ function linesOf({ project, decoded }: DiskProject, levels: Levels): readonly Li
   return [
     ...located(codebookPath(project), project.codebookText ?? '', codebookFindings(project)),
     ...project.corpora.flatMap((corpus) =>
-      located(corpus.address, corpus.text, corpusFindings(corpus, undecodable(decoded.get(corpus.address)))),
+      located(
+        corpus.address,
+        corpus.text,
+        corpusFindings(project, corpus, undecodable(decoded.get(corpus.address))),
+      ),
     ),
     ...project.sidecars.flatMap((sidecar) =>
       located(sidecar.address, sidecar.text, [
@@ -111,6 +115,6 @@ function orphan(project: Project, corpus: string): readonly Finding[] {
   return [{ code: 'orphan', severity: 'warning', span: { start: 0, end: 0 }, message }];
 }
 
-function undecodable(decoded: DecodedText | undefined): Parameters<typeof corpusFindings>[1] {
+function undecodable(decoded: DecodedText | undefined): Parameters<typeof corpusFindings>[2] {
   return decoded?.problems ?? [];
 }

@@ -18,6 +18,7 @@ import { registerAddCandidates } from './registry/addCandidates.js';
 import { registerFixCommands } from './registry/fixCommands.js';
 import { registerRegistryFixes } from './registry/fixes.js';
 import { registerMergeEntries } from './registry/mergeCommand.js';
+import { registerMentionFixes } from './registry/mentionFixes.js';
 import { registerRenameEntry } from './registry/renameCommand.js';
 import { registerRegistryCompletion } from './registry/completion.js';
 import { registerRegistryHover } from './registry/hover.js';
@@ -81,6 +82,7 @@ export const features: readonly Feature[] = [
   registerAddCandidates,
   registerFixCommands,
   registerRegistryFixes,
+  registerMentionFixes,
   registerSplitEntry,
   registerSearching,
   registerSheets,

@@ -2,13 +2,21 @@ import { LineIndex } from '../text/lines.js';
 import type { CorpusProblem } from '../corpus/types.js';
 import type { CorpusModel } from '../model/corpusModel.js';
 import type { Project, SidecarModel } from '../model/project.js';
-import type { PlacedStatement } from '../model/types.js';
+import { inFile, type PlacedStatement } from '../model/types.js';
 import { codebookProblems } from '../registry/codebookProblems.js';
+import { mentionProblems } from '../registry/sharedNames.js';
 import { statementProblems } from '../registry/statementProblems.js';
 import type { Severity } from './problem.js';
 import type { Span } from '../text/span.js';
 import { registryMessage } from './registryWords.js';
-import { codebookMessage, corpusMessage, lostMessage, sidecarMessage, suggestedMessage } from './words.js';
+import {
+  codebookMessage,
+  corpusMessage,
+  lostMessage,
+  notVerbatimMessage,
+  sidecarMessage,
+  suggestedMessage,
+} from './words.js';
 
 /** One entry of the Problems view, before it has a line. */
 export interface Finding {
@@ -24,15 +32,26 @@ const MOST = 1000;
 const LOST_CHARACTERS = /\ufffd+/g;
 
 /**
- * What is wrong in a corpus file.
+ * What is wrong in a corpus file, and which of its names lead to two actors.
  * @param undecodable bytes that were no text when the file was last read from disk
  */
 export function corpusFindings(
+  { codebook }: Project,
   corpus: CorpusModel,
   undecodable: readonly CorpusProblem[],
 ): readonly Finding[] {
   const all = [...corpus.file.problems, ...lostCharacters(corpus.text, undecodable)];
-  return all.slice(0, MOST).map((problem) => ({ ...problem, message: corpusMessage(problem) }));
+  const findings: Finding[] = all
+    .slice(0, MOST)
+    .map((problem) => ({ ...problem, message: corpusMessage(problem) }));
+  for (const { document, text } of corpus.documents) {
+    if (findings.length >= MOST) break;
+    for (const problem of mentionProblems(codebook, text)) {
+      const span = inFile(document, problem.span);
+      findings.push({ ...problem, span, message: registryMessage(problem) });
+    }
+  }
+  return findings.slice(0, MOST);
 }
 
 /** What is wrong in the codebook, and between its entries. */
@@ -77,8 +96,12 @@ export function placed(text: string, findings: readonly Finding[]) {
 
 function unsureFinding(project: Project, statement: PlacedStatement): Finding | null {
   const { place, stored } = statement;
-  if (place.outcome === 'located') return null;
   const span = stored.values.get('quote') ?? stored.span;
+  if (place.outcome === 'located') {
+    if (!place.changed) return null;
+    const message = notVerbatimMessage(stored.statement);
+    return { code: 'not-verbatim', severity: 'information', span, message };
+  }
   if (place.outcome === 'suggested') {
     return { code: 'suggested', severity: 'information', span, message: suggestedMessage(stored.statement) };
   }

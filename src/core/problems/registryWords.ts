@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CodebookRegistryCode } from '../registry/codebookProblems.js';
+import type { MentionProblemCode } from '../registry/sharedNames.js';
 import type { StatementProblemCode } from '../registry/statementProblems.js';
 import { beginning } from '../text/excerpt.js';
 import type { Problem } from './problem.js';
@@ -7,8 +8,10 @@ import type { Problem } from './problem.js';
 const LONGEST_VALUE = 80;
 
 /** What does not fit between statements and the entries of the codebook. */
-export function registryMessage(problem: Problem<CodebookRegistryCode | StatementProblemCode>): string {
-  const [value = '', other = ''] = problem.values.map((one) => beginning(one, LONGEST_VALUE));
+export function registryMessage(
+  problem: Problem<CodebookRegistryCode | MentionProblemCode | StatementProblemCode>,
+): string {
+  const [value = '', other = '', third = ''] = problem.values.map((one) => beginning(one, LONGEST_VALUE));
   switch (problem.code) {
     case 'hierarchy-cycle':
       return l10n.t('“{0}” is part of itself: its parents go round in a circle.', value);
@@ -40,6 +43,8 @@ export function registryMessage(problem: Problem<CodebookRegistryCode | Statemen
             value,
             other,
           );
+    case 'mention-of-two':
+      return l10n.t('“{0}” may be “{1}” or “{2}”: the codebook calls both so.', value, other, third);
     case 'opposite-stances':
       return l10n.t('In this document {0} was on the other side before.', value);
   }

@@ -118,6 +118,11 @@ export function suggestedMessage(statement: Statement): string {
   return l10n.t('Probably found, to be confirmed: “{0}”', beginning(statement.quote, 60));
 }
 
+/** A statement whose words are in the text with other letters than were stored. */
+export function notVerbatimMessage(statement: Statement): string {
+  return l10n.t('Not as it now stands in the text: “{0}”', beginning(statement.quote, 60));
+}
+
 /** A sidecar whose corpus cannot be shown. */
 export function orphanMessage(corpusName: string, exists: boolean): string {
   return exists

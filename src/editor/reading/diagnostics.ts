@@ -83,7 +83,8 @@ class Diagnostics {
   #setCorpus(project: Project, address: string): void {
     const corpus = project.corpus(address);
     if (!corpus) return this.#clear(address);
-    this.#set(address, corpus.text, corpusFindings(corpus, this.services.workspace.undecodable(address)));
+    const undecodable = this.services.workspace.undecodable(address);
+    this.#set(address, corpus.text, corpusFindings(project, corpus, undecodable));
   }
 
   async #setSidecar(project: Project, sidecar: SidecarModel): Promise<void> {

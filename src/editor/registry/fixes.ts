@@ -53,6 +53,7 @@ const sidecarFixes: Ways = new Map([
   ['unknown-stance', (problem: Case) => unknown(problem, ['stance'])],
   ['no-organisation', chooseOrganisation],
   ['affiliation-missing', showAffiliations],
+  ['not-verbatim', confirmPlace],
 ]);
 
 const codebookFixes: Ways = new Map([
@@ -104,13 +105,26 @@ function idAt({ project, document, diagnostic, offset }: Case): string | null {
   return ids.find((id) => typeof id === 'string' && (text === id || text.slice(1, -1) === id)) ?? null;
 }
 
-function chooseOrganisation({ project, document, diagnostic, offset }: Case): readonly vscode.CodeAction[] {
+function chooseOrganisation(problem: Case): readonly vscode.CodeAction[] {
+  return onOwn(problem, vscode.l10n.t('Choose the organisation…'), 'standpoint.editStatement');
+}
+
+function confirmPlace(problem: Case): readonly vscode.CodeAction[] {
+  const title = vscode.l10n.t('Take the words as they stand in the text');
+  return onOwn(problem, title, 'standpoint.confirmStatement');
+}
+
+/** A command for the coder's own statement at a problem. */
+function onOwn(
+  { project, document, diagnostic, offset }: Case,
+  title: string,
+  command: string,
+): readonly vscode.CodeAction[] {
   const found = project
     .statements()
     .find((one) => one.sidecar === document.uri.toString() && touches(one.stored.span, offset));
   if (!found || !isOwn(project, found)) return [];
-  const title = vscode.l10n.t('Choose the organisation…');
-  return [withCommand(diagnostic, title, 'standpoint.editStatement', { key: found.key })];
+  return [withCommand(diagnostic, title, command, { key: found.key })];
 }
 
 function showAffiliations({ project, document, diagnostic, offset }: Case): readonly vscode.CodeAction[] {
