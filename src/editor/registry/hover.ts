@@ -24,7 +24,8 @@ const MOST_POSITIONS = 8;
 /** A card over ids in our YAML files and over actors in sources: who or what it is, and the positions so far. */
 export const registerRegistryHover: Feature = (services) =>
   vscode.languages.registerHoverProvider(EVERYWHERE, {
-    provideHover(document, position) {
+    async provideHover(document, position) {
+      await services.workspace.loaded(document.uri);
       const target = targetAt(services, document, position);
       if (!target) return undefined;
       return new vscode.Hover(card(target.project, target.found), toRange(document, target.found.span));

@@ -22,13 +22,16 @@ export const registerRegistryNavigation: Feature = (services) => {
   const { languages } = vscode;
   own.add(
     languages.registerDefinitionProvider(EVERYWHERE, {
-      provideDefinition: (document, position) =>
-        documentAt(services, document, position) ?? entryAt(services, document, position),
+      provideDefinition: async (document, position) => {
+        await services.workspace.loaded(document.uri);
+        return documentAt(services, document, position) ?? entryAt(services, document, position);
+      },
     }),
   );
   own.add(
     languages.registerReferenceProvider(EVERYWHERE, {
-      provideReferences: (document, position, { includeDeclaration }, token) => {
+      provideReferences: async (document, position, { includeDeclaration }, token) => {
+        await services.workspace.loaded(document.uri);
         const target = targetAt(services, document, position);
         return target && locationsOf(target.project, target.found, includeDeclaration, token);
       },

@@ -10,7 +10,8 @@ import { EVERYWHERE, targetAt } from './target.js';
 /** Rename: on an id the id, in the codebook and in every statement; on a name (in a source too) what the entry is called. */
 export const registerRegistryRename: Feature = (services) =>
   vscode.languages.registerRenameProvider(EVERYWHERE, {
-    prepareRename: (document, position) => {
+    prepareRename: async (document, position) => {
+      await services.workspace.loaded(document.uri);
       const target = targetAt(services, document, position);
       if (!target) throw new Error(vscode.l10n.t('Nothing of the codebook is here that could be renamed.'));
       const { project, found } = target;
