@@ -1,12 +1,13 @@
 import { G, S } from '../language/classes.js';
 import type { Attribution } from './attribution-types.js';
+import { attributeNoun, namesWords } from './attribute-noun.js';
 import { clauseSubject } from './clauses.js';
 import { lastCueBefore, TRIES, type CueTable } from './cue-table.js';
 import type { Cue } from './cues.js';
 import type { Marked } from './marks.js';
-import { isNounish, phraseEndingAt, phraseStartingAt, SPEAKING, type Named, type Phrase } from './phrases.js';
+import { SPEAKING, type Named } from './phrases.js';
 import { subjectAfter, type Subject } from './subjects.js';
-import { Kind, Shape } from './tokens.js';
+import { Kind } from './tokens.js';
 
 /** How far behind a verb like "called" the words that it gives something may stand. */
 const NAMING_REACH = 18;
@@ -22,7 +23,7 @@ export function attributeBefore(frame: Named, table: CueTable, quote: Marked): A
   if (sentence !== frame.sentenceAt[quote.first]) return null;
   if (tokens.kind[before] === Kind.colon) return announced(frame, table, before, 'colon');
   const last = lastCueBefore(table, sentence, before);
-  let passive: Attribution | null = null;
+  let weak: Attribution | null = null;
   for (let index = last; index >= Math.max(table.firstOf[sentence] ?? 0, last - TRIES); index--) {
     const cue = table.cues[index];
     if (!cue) continue;
@@ -40,7 +41,7 @@ export function attributeBefore(frame: Named, table: CueTable, quote: Marked): A
       };
     }
     if (cue.passive) {
-      passive ??= attributePassive(frame, cue, quote);
+      weak ??= attributePassive(frame, cue, quote);
       continue;
     }
     const phrase = subject?.phrase ?? invertedBefore(frame, cue, before)?.phrase ?? null;
@@ -52,9 +53,20 @@ export function attributeBefore(frame: Named, table: CueTable, quote: Marked): A
     const far = quote.first - cue.token > 40;
     const reason =
       cue.form === 'participle' ? 'same-sentence' : subject ? 'speaker-cue-quote' : 'cue-speaker-quote';
-    return { phrase, cue, colon: -1, confidence: touches ? 0.95 : far ? 0.7 : 0.85, reason, touches };
+    const found: Attribution = {
+      phrase,
+      cue,
+      colon: -1,
+      confidence: touches ? 0.95 : far ? 0.7 : 0.85,
+      reason,
+      touches,
+    };
+    if (phrase || touches) return found;
+    if (namesWords(frame, cue.token, quote.first)) return attributeNoun(frame, sentence, quote) ?? found;
+    // Without a subject it may be a noun ("said claims that …"): an earlier verb that has one decides.
+    weak ??= found;
   }
-  return passive ?? attributeNoun(frame, sentence, quote);
+  return weak ?? attributeNoun(frame, sentence, quote);
 }
 
 /** "was told that it was “unsafe”", "has been called a “danger”": somebody's words, but nobody's by name. */
@@ -63,62 +75,6 @@ function attributePassive(frame: Named, cue: Cue, quote: Marked): Attribution | 
   const named = (sense & S.takesObject) !== 0 && (sense & S.takesClause) === 0 && quote.first - cue.token < 4;
   if ((sense & S.takesAddressee) === 0 && !named) return null;
   return { phrase: null, cue, colon: -1, confidence: 0, reason: 'none', touches: false };
-}
-
-/** How far a noun of speech may stand before the words that it announces, in tokens. */
-const NOUN_REACH = 10;
-
-/** "the union's claim that it was …", "her message of …": a noun of speech, and its owner if one is named. */
-function attributeNoun(frame: Named, sentence: number, quote: Marked): Attribution | null {
-  const { tokens } = frame;
-  const from = Math.max(frame.sentences[sentence] ?? 0, quote.first - NOUN_REACH);
-  for (let at = quote.first - 1; at >= from; at--) {
-    if (frame.quoteAt[at] !== 0) return null;
-    if (((tokens.sense[at] ?? 0) & S.cueNoun) === 0) continue;
-    const follows = tokens.grammar[at + 1] ?? 0;
-    const agent = (follows & G.agent) !== 0 ? phraseStartingAt(frame, at + 2, quote.first) : null;
-    const announces =
-      at + 1 === quote.first ||
-      (follows & (G.that | G.groupLink | G.infinitive)) !== 0 ||
-      tokens.kind[at + 1] === Kind.comma ||
-      (agent !== null && ((tokens.grammar[agent.last + 1] ?? 0) & G.that) !== 0);
-    if (!announces) continue;
-    const cue: Cue = {
-      token: at,
-      last: at,
-      form: 'participle',
-      sentence,
-      negated: false,
-      infinitive: false,
-      passive: false,
-    };
-    return {
-      phrase: agent ?? ownerOf(frame, at, from),
-      cue,
-      colon: -1,
-      confidence: 0.6,
-      reason: 'same-sentence',
-      touches: false,
-    };
-  }
-  return null;
-}
-
-/** Pronouns that tell whose. */
-const OWNERS = G.male | G.female | G.neuter | G.plural | G.firstPerson;
-
-/** Whose claim it is: "Unison's", "her". */
-function ownerOf(frame: Named, noun: number, from: number): Phrase | null {
-  const { tokens } = frame;
-  for (let at = noun - 1; at >= from && at >= noun - 3; at--) {
-    if (((tokens.shape[at] ?? 0) & Shape.possessive) !== 0) return phraseEndingAt(frame, at, from);
-    const grammar = tokens.grammar[at] ?? 0;
-    // "your claim" is the reader's, who is nobody here.
-    if ((grammar & G.possessivePronoun) !== 0)
-      return (grammar & OWNERS) === 0 ? null : { first: at, last: at, head: at, form: 'pronoun', run: -1 };
-    if (!isNounish(frame, at)) return null;
-  }
-  return null;
 }
 
 function invertedBefore(frame: Named, cue: Cue, to: number): Subject | null {

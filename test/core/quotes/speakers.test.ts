@@ -154,6 +154,16 @@ const CASES: readonly (readonly [
     ['partial', 'the Rivers Agency', 'claim', 'same-sentence'],
   ],
   [
+    'a verb without a subject behind one that has one',
+    'Ann Shaw said the spate of storms demands that all of us learn to be “patient”.',
+    ['partial', 'Ann Shaw', 'said', 'speaker-cue-quote'],
+  ],
+  [
+    'claims that somebody else made',
+    'Ann Shaw said that claims of “neglect” were wrong.',
+    ['partial', null, 'claims', 'none'],
+  ],
+  [
     'a slogan',
     'They came with the slogan “Keep Us Afloat” and cries of “Shame”.',
     ['partial', null, 'slogan', 'none'],
