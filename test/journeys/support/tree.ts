@@ -59,7 +59,13 @@ export class Tree {
   /** Chooses from a row's context menu. */
   public async menu(name: Name, item: Name): Promise<void> {
     await (await this.waitFor(name)).click({ button: 'right' });
-    await this.page.getByRole('menuitem', { name: item }).click();
+    const choice = this.page.getByRole('menuitem', { name: item });
+    await choice.waitFor();
+    // A menu that has just opened takes no click.
+    await until(`the choice ${String(item)} to be taken`, async () => {
+      if (await choice.isVisible()) await choice.click({ timeout: 2000 });
+      return choice.isHidden();
+    });
   }
 
   /** Presses one of the buttons that a row shows under the pointer. */
