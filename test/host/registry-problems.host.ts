@@ -33,6 +33,12 @@ const WRONG = `
   parent: quay-society
 `;
 
+const SHARED = `
+- id: quay-society
+  name: Quay Society
+  aliases: [BF]
+`;
+
 let kept: Uint8Array = new Uint8Array();
 
 function codes(uri: vscode.Uri): readonly unknown[] {
@@ -135,6 +141,40 @@ describe('registry: problems', () => {
     await take((await ways(document, 'never-used')).get('Take “quay-society” out of the codebook'));
     await until('nothing wrong', () => codes(CODEBOOK).length === 0);
     assert.strictEqual(document.getText(), new TextDecoder().decode(kept));
+  });
+
+  it('tells of a name in a source that two actors claim, and shows both', async () => {
+    const text = new TextDecoder().decode(kept).replace('people:\n', `${SHARED.slice(1)}people:\n`);
+    await put(CODEBOOK, text);
+    const corpus = await write('tolls.corpus', `${CORPUS}The BF was silent.\n`);
+    await has(corpus, ['mention-of-two']);
+    const { document } = await open(corpus);
+    const found = await ways(document, 'mention-of-two');
+    assert.includeMembers(
+      [...found.keys()],
+      ['Show “boatowners” in the codebook', 'Show “quay-society” in the codebook', 'Merge the two into one…'],
+    );
+    await take(found.get('Show “quay-society” in the codebook'));
+    await until('the codebook', () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.getText(editor.selection) === 'quay-society';
+    });
+  });
+
+  it('tells of a quote that is not verbatim, and takes the words of the text', async () => {
+    const corpus = await write('tolls.corpus', CORPUS);
+    const quote = 'The toll is to high,';
+    const other = SIDECAR.replace('The toll is too high,', quote).replace(
+      'said Rita Moss',
+      'said Rita Moss.',
+    );
+    const sidecar = await write('tolls.corpus.stances.yaml', other);
+    await statementsOf(corpus, 1);
+    await until('the problem', () => codes(sidecar).includes('not-verbatim'));
+    const { document } = await open(sidecar);
+    await take((await ways(document, 'not-verbatim')).get('Take the words as they stand in the text'));
+    await until('the words', () => !codes(sidecar).includes('not-verbatim'));
+    assert.notInclude(await read(sidecar), quote);
   });
 
   it('tells problems as loud as the settings want them', async () => {
