@@ -20,7 +20,7 @@ export const registerOpening: Feature = (services) => {
   const open = async (argument: unknown, column: vscode.ViewColumn): Promise<void> => {
     const found =
       keyOf(argument) === undefined ? undefined : await findStatement(services.workspace, argument);
-    if (found) await openStatement(services, found, column);
+    if (found) await openStatement(services, found, column, isRow(argument));
   };
   return vscode.Disposable.from(
     registerCommand('standpoint.openStatement', (argument: unknown) =>
@@ -36,7 +36,16 @@ export const registerOpening: Feature = (services) => {
   );
 };
 
-async function openStatement(services: Services, found: Found, column: vscode.ViewColumn): Promise<void> {
+/**
+ * @param stays whether the focus stays in the tree, so that further rows can be selected from there; a row that
+ * is opened again, by a second click or Enter, leads into the text
+ */
+async function openStatement(
+  services: Services,
+  found: Found,
+  column: vscode.ViewColumn,
+  stays: boolean,
+): Promise<void> {
   const { statement } = found;
   if (statement.place.outcome === 'lost') {
     await openInSidecar(services, { key: statement.key });
@@ -47,10 +56,16 @@ async function openStatement(services: Services, found: Found, column: vscode.Vi
     );
     return;
   }
-  await reveal(services, statement.corpus, column, (corpus) => {
+  const spanIn = (corpus: CorpusModel): Span | null => {
     const now = corpus.statements.find((one) => one.key === statement.key);
     return now ? corpus.spanOf(now) : null;
-  });
+  };
+  await reveal(services, statement.corpus, column, spanIn, stays);
+}
+
+/** Rows of the tree say that it is one of them who asks. */
+function isRow(argument: unknown): boolean {
+  return typeof argument === 'object' && argument !== null && 'row' in argument && argument.row === true;
 }
 
 async function openPassage(services: Services, argument: unknown): Promise<void> {
@@ -68,6 +83,7 @@ async function reveal(
   address: string,
   column: vscode.ViewColumn,
   spanIn: (corpus: CorpusModel) => Span | null,
+  stays = false,
 ): Promise<void> {
   if (!workspace.projects.some((project) => project.corpus(address))) return;
   try {
@@ -76,9 +92,13 @@ async function reveal(
       document = await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
     const corpus = workspace.corpusOf(document);
     const span = corpus && spanIn(corpus);
+    const range = span && toRange(document, span);
+    const active = vscode.window.activeTextEditor;
+    const isThere = active?.document === document && range?.isEqual(active.selection) === true;
     await vscode.window.showTextDocument(document, {
       viewColumn: column,
-      ...(span && { selection: toRange(document, span) }),
+      preserveFocus: stays && !isThere,
+      ...(range && { selection: range }),
     });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -27,6 +27,9 @@ import {
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
+/** As many characters of a quote as its row shows. */
+const LABEL = 48;
+
 /** What a row shows. Tooltips come later, when they are asked for. */
 export function rowOf(node: Node, annotates: (node: StatementNode) => boolean): vscode.TreeItem {
   switch (node.kind) {
@@ -103,7 +106,8 @@ function statementRow(node: StatementNode, isOwn: boolean): vscode.TreeItem {
   const { codebook } = node.project;
   const { place } = placed;
   const words = shortWords(statement.quote);
-  const item = new vscode.TreeItem(words, None);
+  // Short enough that the date behind it is seen; the tooltip and the screen reader have more of it.
+  const item = new vscode.TreeItem(shortWords(statement.quote, LABEL), None);
   const stance = stanceOf(codebook, statement.stance);
   const whose = isOwn
     ? []
@@ -130,7 +134,7 @@ function statementRow(node: StatementNode, isOwn: boolean): vscode.TreeItem {
   item.command = {
     command: 'standpoint.openStatement',
     title: vscode.l10n.t('Open'),
-    arguments: [{ key: node.key }],
+    arguments: [{ key: node.key, row: true }],
   };
   item.accessibilityInformation = {
     label: [

@@ -23,9 +23,9 @@ export function plain(text: string): string {
 }
 
 /** The first words of a quote, in quotation marks. */
-export function shortWords(quote: string): string {
-  const words = plain(quote.slice(0, ROW * 2));
-  return `“${words.length > ROW ? `${words.slice(0, ROW).trimEnd()}…` : words}”`;
+export function shortWords(quote: string, most = ROW): string {
+  const words = plain(quote.slice(0, most * 2));
+  return `“${words.length > most ? `${words.slice(0, most).trimEnd()}…` : words}”`;
 }
 
 /** "Supports: Councils may outsource …" */
