@@ -66,7 +66,8 @@ describe('sheets: the document', () => {
   });
 
   it('is saved as a file', async () => {
-    const sheet = await openSheet('issue', 'harbour-levy');
+    // No other test has statements of theirs, which might go while this one looks.
+    const sheet = await openSheet('organisation', 'residents');
     await write('readme.txt', 'so that the folder is there');
     const target = scratch('levy.md');
     await saveSheet(sheet.uri, target);

@@ -33,7 +33,7 @@ describe('reading across', () => {
     await workbench.quickInput.accept();
     await workbench.quickInput.waitFor('Press the key of a stance');
     await workbench.press('5');
-    await workbench.quickInput.waitFor(/For which organisation\?|take off what should not be tagged/);
+    await workbench.quickInput.waitFor(/For which organisation\?|uncheck what to leave out/);
     if (!(await workbench.quickInput.labels()).some((label) => label.includes('“'))) {
       await workbench.quickInput.choose('Leave blank');
     }

@@ -109,11 +109,12 @@ async function preview(
     );
     const again = isCoded(project, draft, coding.issue.id);
     const isNew = [draft.person, organisation].some((one) => one?.addition);
+    const who = names.length > 0 ? names.join(', ') : vscode.l10n.t('speaker and organisation left blank');
     return {
       draft,
       label: shortWords(words),
-      description: names.length > 0 ? names.join(', ') : vscode.l10n.t('speaker and organisation left blank'),
       detail: [
+        who,
         plain(hit.title ?? hit.document),
         ...(isNew ? [vscode.l10n.t('new in the codebook')] : []),
         ...(again ? [vscode.l10n.t('already tagged on this issue')] : []),
@@ -124,16 +125,12 @@ async function preview(
   const files = new Set(drafts.map(({ found }) => found.hit.corpus)).size;
   const picked = await vscode.window.showQuickPick(rows, {
     canPickMany: true,
-    matchOnDescription: true,
     matchOnDetail: true,
     title: `${coding.stance.label}: ${coding.issue.label}`,
     placeHolder:
       files === 1
-        ? vscode.l10n.t('Enter writes these statements in one step; take off what should not be tagged')
-        : vscode.l10n.t(
-            'Enter writes these statements about {0} corpus files in one step; take off what should not be tagged',
-            files,
-          ),
+        ? vscode.l10n.t('Enter writes these in one step; uncheck what to leave out')
+        : vscode.l10n.t('Enter writes these, in {0} files, in one step; uncheck what to leave out', files),
   });
   return picked?.map(({ draft }) => draft);
 }
