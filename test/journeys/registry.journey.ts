@@ -42,6 +42,7 @@ describe('actors and issues as symbols', () => {
     await box.waitFor();
     assert.equal(await box.inputValue(), 'larkway');
     await box.fill('larkway-group');
+    await box.press('End');
     await workbench.screenshot('rename');
     await workbench.press('Enter');
     const codebook = await workbench.files.until(CODEBOOK, (text) => text.includes('- id: larkway-group\n'));
