@@ -3,6 +3,7 @@ import type { Codebook } from '../codebook/types.js';
 import { evidenceOf, type PlacedEvidence } from '../model/evidence.js';
 import type { Project } from '../model/project.js';
 import { Affiliations } from '../positions/affiliation.js';
+import { compare } from '../positions/order.js';
 import { positionsOf } from '../positions/positions.js';
 import type { Position } from '../positions/types.js';
 import { Names, shown } from './names.js';
@@ -28,7 +29,7 @@ export function positionSheet(project: Project, subject: Subject): string {
   const { codebook } = project;
   const names = new Names(codebook);
   const evidence = evidenceFor(project, subject);
-  const positions = positionsOf(evidence, codebook);
+  const positions = byTitle(positionsOf(evidence, codebook), subject, names);
   const counted = positions.reduce((sum, { history, claimed }) => sum + history.length + claimed.length, 0);
   const lines = [
     ...headLines(codebook, subject, names),
@@ -109,6 +110,12 @@ function leftOut(count: number, subject: Subject): readonly string[] {
 
 function titleOf(position: Position, subject: Subject, names: Names): string {
   return 'issue' in subject ? names.organisation(position.organisation) : names.issue(position.issue);
+}
+
+/** In the order of the titles, without regard to case: the same on every machine. */
+function byTitle<P extends Position>(positions: readonly P[], subject: Subject, names: Names): readonly P[] {
+  const key = (position: P): string => titleOf(position, subject, names).toLowerCase();
+  return [...positions].sort((a, b) => compare(key(a), key(b)));
 }
 
 function sectionLines(

@@ -51,13 +51,18 @@ describe('readQuery', () => {
     }
   });
 
-  it('takes any input, and bounds what it asks for', () => {
+  it('bounds what it asks for', () => {
+    assert.equal(readQuery(Array.from({ length: 90 }, (_, at) => `w${at}`).join(' ')).query.terms.length, 20);
+    assert.equal(readQuery('x'.repeat(5000)).query.terms[0]?.length, 100);
+  });
+
+  it('takes any input', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 1500 }), (text) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         const { terms } = readQuery(text).query;
         assert.ok(terms.length <= 20 && terms.every((term) => term.length > 0 && term.length <= 100));
       }),
-      { numRuns: 60 },
+      { numRuns: 50 },
     );
   });
 });

@@ -67,6 +67,15 @@ describe('positionSheet', () => {
     assert.ok(lines.includes('## Islanders Forum'));
   });
 
+  it('puts positions in the order of their titles, whatever their ids', () => {
+    const codebook = CODEBOOK.replace('name: Harbour Board', 'name: the Zone Board');
+    const lines = linesOf(positionSheet(projectOf(ROWS, { codebook }), { issue: 'fares' }));
+    assert.deepEqual(
+      lines.filter((line) => line.startsWith('## ')),
+      ['## Islanders Forum', '## the Zone Board'],
+    );
+  });
+
   it('says since when a stance is held', () => {
     const row = (id: string, document: string, stance: string): Row => ({
       id,
