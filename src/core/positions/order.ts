@@ -1,6 +1,8 @@
 import type { Evidence } from './types.js';
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** Dates that need no calendar to be told from others. */
+const EVERY_MONTH_HAS_IT = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/;
 const MILLISECONDS = 86_400_000;
 
 /**
@@ -37,7 +39,8 @@ export function compare(a: string, b: string): number {
 
 /** The document's date where it is one. */
 export function dateOf(evidence: Evidence): string | null {
-  return evidence.date !== null && dayNumber(evidence.date) !== null ? evidence.date : null;
+  const { date } = evidence;
+  return date !== null && (EVERY_MONTH_HAS_IT.test(date) || dayNumber(date) !== null) ? date : null;
 }
 
 /** Days between two pieces of evidence; null where one has no date. */

@@ -25,8 +25,10 @@ export class Ledger {
   take(project: Project): Turnover<PlacedEvidence> {
     const old = this.#entries;
     const lists = new Map(project.corpora.map(({ address, statements }) => [address, statements]));
-    const placed = [...lists.values()].reduce((sum, list) => sum + list.length, 0);
-    lists.set(HOMELESS, project.statements().slice(placed));
+    if (project.sidecars.some(({ corpus }) => !lists.has(corpus))) {
+      const placed = [...lists.values()].reduce((sum, list) => sum + list.length, 0);
+      lists.set(HOMELESS, project.statements().slice(placed));
+    }
     this.#entries = new Map(
       [...lists].map(([address, statements]) => {
         const known = old.get(address);
@@ -38,9 +40,10 @@ export class Ledger {
     for (const address of new Set([...old.keys(), ...lists.keys()])) {
       const [before, now] = [old.get(address)?.statements ?? [], lists.get(address) ?? []];
       if (before === now) continue;
-      const [had, has] = [new Set(before), new Set(now)];
-      for (const one of before) if (!has.has(one)) gone.push(evidenceOf(one));
-      for (const one of now) if (!had.has(one)) come.push(evidenceOf(one));
+      const has = before.length === 0 ? null : new Set(now);
+      const had = now.length === 0 ? null : new Set(before);
+      for (const one of before) if (!has?.has(one)) gone.push(evidenceOf(one));
+      for (const one of now) if (!had?.has(one)) come.push(evidenceOf(one));
     }
     return { gone, come };
   }

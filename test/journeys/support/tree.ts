@@ -8,7 +8,7 @@ export class Tree {
   /** @param root the tree, by its view's name */
   public constructor(
     private readonly page: Page,
-    private readonly root: Locator,
+    public readonly root: Locator,
   ) {}
 
   /** A row by what a screen reader hears, or by part of it. */
