@@ -12,7 +12,14 @@ const made = new WeakMap<PlacedStatement, PlacedEvidence>();
 export function evidenceOf(placed: PlacedStatement): PlacedEvidence {
   const known = made.get(placed);
   if (known) return known;
-  const evidence: PlacedEvidence = {
+  const evidence = newEvidence(placed);
+  made.set(placed, evidence);
+  return evidence;
+}
+
+/** Another wrapper with each call: for whoever keeps them, as a hundred thousand are costly to keep here. */
+export function newEvidence(placed: PlacedStatement): PlacedEvidence {
+  return {
     placed,
     statement: placed.stored.statement,
     corpus: placed.corpus,
@@ -21,6 +28,4 @@ export function evidenceOf(placed: PlacedStatement): PlacedEvidence {
     start: placed.place.outcome === 'lost' ? null : placed.place.span.start,
     coder: placed.coder,
   };
-  made.set(placed, evidence);
-  return evidence;
 }

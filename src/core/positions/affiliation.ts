@@ -17,7 +17,7 @@ export class Affiliations {
    * belonged to at the document's date, if there is just one; else the speaker, where that is itself an
    * organisation. Null where nobody can say.
    */
-  organisationOf({ statement, date }: Evidence): string | null {
+  organisationOf({ statement, date }: Pick<Evidence, 'statement' | 'date'>): string | null {
     const { organisation, speaker } = statement;
     if (organisation !== null || speaker === null) return organisation;
     const person = this.people.get(speaker);

@@ -1,6 +1,5 @@
 import { directoryOf } from '../../core/codebook/directory.js';
 import type { Codebook } from '../../core/codebook/types.js';
-import { evidenceOf } from '../../core/model/evidence.js';
 import type { PlacedStatement } from '../../core/model/types.js';
 import { Affiliations } from '../../core/positions/affiliation.js';
 import { coderSlug } from '../../core/sidecar/names.js';
@@ -92,7 +91,8 @@ export function matcherOf(filter: Filter, codebook: Codebook): (placed: PlacedSt
   const { organisations } = directoryOf(codebook);
   const affiliations = types.length > 0 ? new Affiliations(codebook) : null;
   const typeOf = (placed: PlacedStatement): string => {
-    const id = affiliations?.organisationOf(evidenceOf(placed)) ?? null;
+    const id =
+      affiliations?.organisationOf({ statement: placed.stored.statement, date: placed.date }) ?? null;
     return (id === null ? null : organisations.get(id)?.type) ?? '';
   };
   return (placed) => {

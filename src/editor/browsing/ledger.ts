@@ -1,4 +1,4 @@
-import { evidenceOf, type PlacedEvidence } from '../../core/model/evidence.js';
+import { newEvidence, type PlacedEvidence } from '../../core/model/evidence.js';
 import type { Project } from '../../core/model/project.js';
 import { isLocated, type PlacedStatement } from '../../core/model/types.js';
 import type { Turnover } from '../../core/positions/lists.js';
@@ -9,6 +9,7 @@ const HOMELESS = '';
 /** The statements about one corpus file as they were taken last. */
 interface Entry {
   readonly statements: readonly PlacedStatement[];
+  readonly evidence: ReadonlyMap<PlacedStatement, PlacedEvidence>;
   readonly unplaced: readonly PlacedEvidence[];
 }
 
@@ -29,26 +30,37 @@ export class Ledger {
       const placed = [...lists.values()].reduce((sum, list) => sum + list.length, 0);
       lists.set(HOMELESS, project.statements().slice(placed));
     }
-    this.#entries = new Map(
-      [...lists].map(([address, statements]) => {
-        const known = old.get(address);
-        return [address, known?.statements === statements ? known : entryOf(statements)];
-      }),
-    );
+    const entries = new Map<string, Entry>();
     const gone: PlacedEvidence[] = [];
     const come: PlacedEvidence[] = [];
-    for (const address of new Set([...old.keys(), ...lists.keys()])) {
-      const [before, now] = [old.get(address)?.statements ?? [], lists.get(address) ?? []];
-      if (before === now) continue;
-      const has = before.length === 0 ? null : new Set(now);
-      const had = now.length === 0 ? null : new Set(before);
-      for (const one of before) if (!has?.has(one)) gone.push(evidenceOf(one));
-      for (const one of now) if (!had?.has(one)) come.push(evidenceOf(one));
+    for (const [address, statements] of lists) {
+      const known = old.get(address);
+      if (known?.statements === statements) {
+        entries.set(address, known);
+        continue;
+      }
+      const entry = entryOf(statements, known);
+      entries.set(address, entry);
+      for (const [one, evidence] of entry.evidence) if (!known?.evidence.has(one)) come.push(evidence);
     }
+    for (const [address, { evidence }] of old) {
+      const now = entries.get(address)?.evidence;
+      if (now === evidence) continue;
+      for (const [one, had] of evidence) if (!now?.has(one)) gone.push(had);
+    }
+    this.#entries = entries;
     return { gone, come };
   }
 }
 
-function entryOf(statements: readonly PlacedStatement[]): Entry {
-  return { statements, unplaced: statements.filter((one) => !isLocated(one)).map(evidenceOf) };
+/** A list as it is now; what stood in the one before it keeps its evidence. */
+function entryOf(statements: readonly PlacedStatement[], before: Entry | undefined): Entry {
+  const evidence = new Map<PlacedStatement, PlacedEvidence>();
+  const unplaced: PlacedEvidence[] = [];
+  for (const one of statements) {
+    const known = before?.evidence.get(one) ?? newEvidence(one);
+    evidence.set(one, known);
+    if (!isLocated(one)) unplaced.push(known);
+  }
+  return { statements, evidence, unplaced };
 }
