@@ -289,6 +289,11 @@ export class FolderModel implements vscode.Disposable {
         // An editor may have opened the file while it was read: then its text is the truth.
         const open = openText(address);
         const decoded = read.get(address);
+        if (open === undefined && decoded === undefined) {
+          // Its editor was closed meanwhile: what the disk holds is not known yet.
+          this.refresh(vscode.Uri.parse(address));
+          continue;
+        }
         if (decoded) this.#undecodable.set(address, decoded.problems);
         this.take(address, open ?? decoded?.text ?? null, role);
       }
@@ -329,8 +334,26 @@ function inReadingOrder(roles: ReadonlyMap<string, FileRole>): readonly (readonl
   return [...roles].sort((a, b) => rank[a[1]] - rank[b[1]]);
 }
 
+/**
+ * The text of a file that somebody has before them, or has changed: it is the truth. The editor remembers other
+ * texts for some minutes after their last tab was closed, also of files that are gone by then.
+ */
 function openText(address: string): string | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === address)?.getText();
+  const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address);
+  return document && (document.isDirty || isOnScreen(address)) ? document.getText() : undefined;
+}
+
+function isOnScreen(address: string): boolean {
+  const isIt = (uri: vscode.Uri): boolean => uri.toString() === address;
+  return (
+    vscode.window.visibleTextEditors.some(({ document }) => isIt(document.uri)) ||
+    vscode.window.tabGroups.all.some(({ tabs }) =>
+      tabs.some(({ input }) => {
+        if (input instanceof vscode.TabInputText) return isIt(input.uri);
+        return input instanceof vscode.TabInputTextDiff && (isIt(input.original) || isIt(input.modified));
+      }),
+    )
+  );
 }
 
 /** Whether somebody types in the file: then its text is what they want. */
