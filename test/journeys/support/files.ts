@@ -38,7 +38,8 @@ export class Files {
   public until(name: string, wanted: (text: string) => boolean): Promise<string> {
     return until(`${name} to be as wanted`, async () => {
       const text = await this.read(name);
-      return wanted(text) && text;
+      // VS Code empties a file before it writes it.
+      return text !== '' && wanted(text) && text;
     });
   }
 }
