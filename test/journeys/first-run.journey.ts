@@ -25,10 +25,10 @@ describe('the first minutes', () => {
           await workbench.editor.placeCaret('Higher fares would empty');
           await workbench.press("Control+'");
         }
-        await workbench.quickInput.waitFor('Ada Quill');
         await workbench.quickInput.input.fill('Ferry fares may rise', { timeout: 2000 });
         return true;
       });
+      await workbench.quickInput.waitFor('Ada Quill');
       await workbench.quickInput.accept();
       await workbench.quickInput.waitFor('Press the key of a stance');
       await workbench.press('4');
