@@ -8,8 +8,7 @@ const LONGEST_KEYWORD = 120;
 const ELLIPSIS = '…';
 
 /** Blanks, control characters, and those that would turn round what stands beside them. */
-// eslint-disable-next-line no-control-regex
-const UNSEEN = /[\s\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g;
+const UNSEEN = /[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
 
 /**
  * The line of a keyword in its passage.

@@ -16,8 +16,7 @@ import type { EntryKind, EntryName, Refused, RegistryEdits, RegistryRefusal } fr
 /** Longer names and ids are mistakes: a whole paragraph was pasted. Code units. */
 const longest = 200;
 
-// eslint-disable-next-line no-control-regex
-const unfit = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const unfit = /[\p{Cc}\u2028\u2029]/u;
 
 /**
  * The edits that give an entry another id: in the codebook, with what refers to it there, and in the statements of

@@ -2,8 +2,7 @@ import type { Codebook } from '../codebook/types.js';
 import type { Evidence } from '../positions/types.js';
 
 /** Characters that could reorder or hide what stands round them. */
-// eslint-disable-next-line no-control-regex
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g;
+const UNSAFE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
 
 /**
  * What could be markup: marks of emphasis, code, links, HTML, tables and notes; what begins a list, a heading or a rule;

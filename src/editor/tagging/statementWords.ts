@@ -9,8 +9,7 @@ import type { Basis, Statement } from '../../core/sidecar/types.js';
 const ROW = 80;
 
 /** Characters that could reorder or hide what stands round them. */
-// eslint-disable-next-line no-control-regex
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g;
+const UNSAFE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
 
 interface InProject {
   readonly project: Project;
